@@ -1,0 +1,1 @@
+"""The program on screen: app, screens, panes and widgets."""

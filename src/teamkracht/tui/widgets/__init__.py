@@ -1,0 +1,1 @@
+"""Widgets that show plain data and post messages; none knows what a meeting is."""

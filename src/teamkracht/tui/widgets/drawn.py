@@ -1,0 +1,132 @@
+"""A widget that draws its own lines: one widget however much it shows, and text is never markup."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import MouseEvent
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from teamkracht.tui.widgets.fitting import fit, plain
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style; with a `target` it can be clicked."""
+
+    text: str
+    style: str = ""
+    """A component class without its prefix; "" is the style of the widget itself."""
+    target: object = None
+
+
+Line = list[Piece]
+
+
+def width_of(line: Line) -> int:
+    """Give the width of a line in cells."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """Put pieces at both ends of a line; what is at the left gives way where it is tight."""
+    room = width - width_of(right) - (1 if right else 0)
+    kept = cut(left, room)
+    gap = " " * max(0, width - width_of(kept) - width_of(right))
+    return [*kept, Piece(gap), *right]
+
+
+def cut(line: Line, width: int) -> Line:
+    """Cut a line to at most `width` cells."""
+    kept: Line = []
+    for piece in line:
+        size = cell_len(piece.text)
+        if size > width:
+            return [*kept, piece._replace(text=fit(piece.text, width))] if width > 0 else kept
+        kept.append(piece)
+        width -= size
+    return kept
+
+
+class Drawn(Widget):
+    """Base of the line-drawn widgets: `paint` gives the lines, clicks find their target."""
+
+    PREFIX = ""
+    """What the component classes of the widget start with: `rail` for `rail--now`."""
+
+    def __init__(
+        self, *, id: str | None = None, classes: str | None = None  # noqa: A002 - as Textual has it
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._painted: list[Line] = []
+        self._painted_for: tuple[int, int] | None = None
+        self._height_for: dict[int, int] = {}
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Give the lines for an area; `height` is 0 where the widget may take what it needs."""
+        raise NotImplementedError
+
+    def redraw(self, *, layout: bool = False) -> None:
+        """Show what changed; `layout` where the height may change too."""
+        self._painted_for = None
+        self._height_for.clear()
+        self.refresh(layout=layout)
+
+    def notify_style_update(self) -> None:
+        """Take in another theme or class."""
+        self._painted_for = None
+        super().notify_style_update()
+
+    def lines(self) -> list[Line]:
+        """Give the lines as they stand on the screen."""
+        size = self.size
+        if self._painted_for != (size.width, size.height):
+            self._painted = self.paint(size.width, size.height)
+            self._painted_for = (size.width, size.height)
+        return self._painted
+
+    def text(self) -> str:
+        """Give what stands on the screen, without styles."""
+        return "\n".join("".join(p.text for p in line).rstrip() for line in self.lines())
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Give the height for `height: auto`."""
+        if width not in self._height_for:
+            self._height_for[width] = len(self.paint(width, 0))
+        return self._height_for[width]
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """Take the width that there is."""
+        return container.width
+
+    def style_of(self, name: str) -> Style:
+        """Give the style of a piece."""
+        if not name:
+            return self.rich_style
+        return self.get_component_rich_style(f"{self.PREFIX}--{name}")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        lines = self.lines()
+        width = self.size.width
+        if y >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        segments = [Segment(plain(p.text), self.style_of(p.style)) for p in lines[y] if p.text]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def target_at(self, event: MouseEvent) -> object:
+        """Give the target under the mouse, None where there is none."""
+        offset = event.get_content_offset(self)
+        lines = self.lines()
+        if offset is None or not 0 <= offset.y < len(lines):
+            return None
+        x = offset.x
+        for piece in lines[offset.y]:
+            x -= cell_len(piece.text)
+            if x < 0:
+                return piece.target
+        return None
