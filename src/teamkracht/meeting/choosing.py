@@ -1,0 +1,132 @@
+"""Choosing: the ideas to lay before the client, and the actions with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from teamkracht.i18n import _
+from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.ideas import idea_of, with_idea
+from teamkracht.meeting.meeting import Action, Case, Meeting
+from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.saying import said, said_or_none
+
+
+@dataclass(frozen=True)
+class IdeaChosen(Event):
+    """The presenter takes an idea along, or (`chosen` false) lets it go again."""
+
+    client: str
+    label: int
+    chosen: bool = True
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        return with_idea(meeting, self.client, self.label, chosen=self.chosen)
+
+
+@dataclass(frozen=True)
+class ActionMade(Event):
+    """Somebody will do something: a worker's own next step, mostly from an idea that is thereby chosen."""
+
+    client: str
+    text: str
+    idea: int | None = None
+    who: str | None = None
+    when: date | None = None
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        if self.idea is not None:
+            meeting = with_idea(meeting, self.client, self.idea, chosen=True)
+        action = Action(moment.number, self.text, self.idea, self.who, self.when)
+        actions = (*meeting.case(self.client).actions, action)
+        return meeting.with_case(self.client, actions=actions)
+
+
+@dataclass(frozen=True)
+class ActionChanged(Event):
+    """An action reads otherwise (`action`: the number of the event that made it)."""
+
+    client: str
+    action: int
+    text: str
+    who: str | None
+    when: date | None
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        actions = tuple(
+            replace(one, text=self.text, who=self.who, when=self.when)
+            if one.number == self.action
+            else one
+            for one in meeting.case(self.client).actions
+        )
+        return meeting.with_case(self.client, actions=actions)
+
+
+@dataclass(frozen=True)
+class ActionRemoved(Event):
+    """An action that was not one."""
+
+    client: str
+    action: int
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        kept = tuple(one for one in meeting.case(self.client).actions if one.number != self.action)
+        return meeting.with_case(self.client, actions=kept)
+
+
+def choose(meeting: Meeting, client: str, label: int, chosen: bool = True) -> IdeaChosen:
+    """Take an idea along, or let it go. Raises Refused where it has an action and would be let go."""
+    case = meeting.case(client)
+    idea_of(case, label)
+    if not chosen and any(action.idea == label for action in case.actions):
+        raise Refused(_("This idea has an action. Take the action away first."))
+    return IdeaChosen(client, label, chosen)
+
+
+def make_action(
+    meeting: Meeting,
+    client: str,
+    text: str,
+    *,
+    idea: int | None = None,
+    who: str | None = None,
+    when: date | None = None,
+) -> ActionMade:
+    """Agree on an action. Raises Refused where who is the client, or where the idea is not there."""
+    case = meeting.case(client)
+    if idea is not None:
+        idea_of(case, idea)
+    return ActionMade(client, said(text), idea, _worker(case, who), when)
+
+
+def change_action(
+    meeting: Meeting, client: str, action: int, text: str, who: str | None, when: date | None
+) -> ActionChanged:
+    """Put an action right. Raises Refused where there is no such action."""
+    case = meeting.case(client)
+    action_of(case, action)
+    return ActionChanged(client, action, said(text), _worker(case, who), when)
+
+
+def remove_action(meeting: Meeting, client: str, action: int) -> ActionRemoved:
+    """Take an action away. Raises Refused where there is no such action."""
+    action_of(meeting.case(client), action)
+    return ActionRemoved(client, action)
+
+
+def action_of(case: Case, number: int) -> Action:
+    """The action made by the event with this number. Raises Refused where there is none."""
+    for action in case.actions:
+        if action.number == number:
+            return action
+    raise Refused(_("There is no such action."))
+
+
+def _worker(case: Case, who: str | None) -> str | None:
+    name = said_or_none(who)
+    if name is not None and name.casefold() == case.client.casefold():
+        raise Refused(
+            _("An action is for somebody of the team, not for {client}.").format(client=name)
+        )
+    return name

@@ -1,0 +1,120 @@
+"""Who is at the table: coming late, leaving, joining online, and who does what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from teamkracht.i18n import _
+from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.meeting import Handover, Meeting, Person
+from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.saying import said
+
+
+@dataclass(frozen=True)
+class Arrived(Event):
+    """Somebody came in after the start."""
+
+    name: str
+    online: bool = False
+    guest: bool = False
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        person = Person(self.name, online=self.online, guest=self.guest, arrived=moment)
+        return _with_person(meeting, person)
+
+
+@dataclass(frozen=True)
+class PersonLeft(Event):
+    """Somebody left before the end."""
+
+    name: str
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        person = meeting.person(self.name) or Person(self.name)
+        return _with_person(meeting, replace(person, left=moment))
+
+
+@dataclass(frozen=True)
+class AttendanceSet(Event):
+    """Who was there all along, put right: present or absent, online, a guest."""
+
+    name: str
+    present: bool
+    online: bool = False
+    guest: bool = False
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        return _with_person(meeting, Person(self.name, self.present, self.online, self.guest))
+
+
+@dataclass(frozen=True)
+class FacilitatorChanged(Event):
+    """Another facilitator from here on."""
+
+    to: str
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        handover = Handover(moment, meeting.facilitator, self.to)
+        return replace(meeting, facilitator=self.to, handovers=(*meeting.handovers, handover))
+
+
+@dataclass(frozen=True)
+class TypistSet(Event):
+    """Who types: for one case while the minutes taker presents, or (without `client`) for the meeting."""
+
+    name: str
+    client: str | None = None
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        if self.client is None:
+            return replace(meeting, minutes_taker=self.name)
+        return meeting.with_case(self.client, minutes_taker=self.name)
+
+
+def arrive(meeting: Meeting, name: str, *, online: bool = False, guest: bool = False) -> Arrived:
+    """Somebody comes in. Raises Refused where they are here already."""
+    name = said(name)
+    person = meeting.person(name)
+    if person is not None and person.here:
+        raise Refused(_("{name} is here already.").format(name=name))
+    return Arrived(name, online, guest)
+
+
+def leave(meeting: Meeting, name: str) -> PersonLeft:
+    """Somebody leaves. Raises Refused where they are not here."""
+    person = meeting.person(name)
+    if person is None or not person.here:
+        raise Refused(_("{name} is not here.").format(name=name))
+    return PersonLeft(name)
+
+
+def set_attendance(
+    meeting: Meeting, name: str, present: bool, *, online: bool = False, guest: bool = False
+) -> AttendanceSet:
+    """Put right who was there all along."""
+    return AttendanceSet(said(name), present, online, guest)
+
+
+def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
+    """Hand the meeting to another facilitator. Raises Refused where it is the same person."""
+    to = said(to)
+    if to == meeting.facilitator:
+        raise Refused(_("{name} leads the meeting already.").format(name=to))
+    return FacilitatorChanged(to)
+
+
+def set_typist(meeting: Meeting, name: str, client: str | None = None) -> TypistSet:
+    """Say who types."""
+    if client is not None and not any(case.client == client for case in meeting.cases):
+        raise Refused(_("{client} is not on the agenda.").format(client=client))
+    return TypistSet(said(name), client)
+
+
+def _with_person(meeting: Meeting, person: Person) -> Meeting:
+    if meeting.person(person.name) is None:
+        return replace(meeting, people=(*meeting.people, person))
+    return replace(
+        meeting,
+        people=tuple(person if one.name == person.name else one for one in meeting.people),
+    )

@@ -1,0 +1,30 @@
+"""What people type, made fit to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teamkracht.i18n import _
+from teamkracht.meeting.event import Refused
+from teamkracht.toml.text import clean
+
+
+def said(text: str) -> str:
+    """One text as it is kept. Raises Refused where nothing is left of it."""
+    kept = clean(text).strip()
+    if not kept:
+        raise Refused(_("There is no text yet. Type something first."))
+    return kept
+
+
+def said_or_none(text: str | None) -> str | None:
+    """One text as it is kept, or None where nothing was said."""
+    return (clean(text).strip() or None) if text else None
+
+
+def said_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Several texts, empty ones left out. Raises Refused where nothing is left of them."""
+    kept = tuple(line for text in texts if (line := said_or_none(text)))
+    if not kept:
+        raise Refused(_("There is no text yet. Type something first."))
+    return kept

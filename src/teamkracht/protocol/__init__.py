@@ -1,0 +1,1 @@
+"""What should happen in a meeting: the protocol, its parts, its steps, its requirements. Pure."""
