@@ -18,6 +18,7 @@ def fit(text: str, width: int) -> str:
     """Cut text to at most `width` cells; an ellipsis shows that there was more."""
     if width <= 0:
         return ""
+    text = plain(text)
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…"

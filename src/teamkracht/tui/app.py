@@ -1,0 +1,108 @@
+"""The program on screen: what holds for every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.events import Resize
+from textual.screen import Screen
+
+from teamkracht import i18n
+from teamkracht.i18n import _
+from teamkracht.tui.app_commands import APP_COMMANDS
+from teamkracht.tui.commands import WithCommands, shown
+from teamkracht.tui.help import HelpScreen
+from teamkracht.tui.palette import CommandProvider
+from teamkracht.tui.textual_strings import Palette
+from teamkracht.tui.theme import DARK, DEFAULT, PALETTES, themes, variables
+from teamkracht.tui.too_small import TooSmall, is_too_small
+
+
+@runtime_checkable
+class AsksBeforeLeaving(Protocol):
+    """A screen that has something to save or to ask before the program closes."""
+
+    async def may_leave(self) -> bool:
+        """Save what must be saved; False stays."""
+
+
+class TeamkrachtApp(WithCommands, App[None]):
+    """The program. Everything it needs is handed in; `first_screen` makes the screen to begin with.
+
+    `clock` gives the time to the screens, as `app.clock`; its type is theirs.
+    """
+
+    TITLE = "teamkracht"
+    OWN_COMMANDS = APP_COMMANDS
+    COMMANDS = {CommandProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+k"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Tooltip { background: $raised; color: $foreground; padding: 0 1; border: none; }
+    Toast { background: $raised; border: none; padding: 1 2; }
+    """
+
+    def __init__(
+        self,
+        *,
+        home: Path,
+        language: str,
+        theme: str = DEFAULT,
+        clock: object = None,
+        first_screen: Callable[[], Screen[Any]] | None = None,
+    ) -> None:
+        i18n.use(language)
+        super().__init__()
+        self.home = home
+        self.clock = clock
+        self._first_screen = first_screen
+        self.animation_level = "none"
+        for own in themes():
+            self.register_theme(own)
+        self.theme = theme if theme in PALETTES else DEFAULT
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Let the styles be read under a theme that is none of ours."""
+        return variables(DARK)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the screen that was handed in."""
+        return self._first_screen() if self._first_screen else super().get_default_screen()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the window is too small."""
+        if is_too_small(event.size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
+            self.push_screen(TooSmall())
+
+    def action_help(self) -> None:
+        """Show help for the place in focus."""
+        if not isinstance(self.screen, HelpScreen | TooSmall):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Show all that can be done here, by name."""
+        if not Palette.is_open(self) and not self.screen.is_modal:
+            self.push_screen(Palette())
+
+    def action_next_theme(self) -> None:
+        """Go from dark to contrast to light."""
+        names = list(PALETTES)
+        at = names.index(self.theme) if self.theme in names else 0
+        self.theme = names[(at + 1) % len(names)]
+
+    def action_help_quit(self) -> None:
+        """Tell who pressed ctrl+c what the key is."""
+        key = shown("ctrl+q")
+        self.notify(_("Press {key} to close the program.").format(key=key), markup=False)
+
+    async def action_quit(self) -> None:
+        """Close the program once every screen has saved what it holds."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, AsksBeforeLeaving) and not await screen.may_leave():
+                return
+        self.exit()

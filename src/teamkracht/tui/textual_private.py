@@ -1,0 +1,31 @@
+"""What we use of Textual that is not its public API, in one place.
+
+Written for Textual 8.2; `tests/tui/test_textual_private.py` tells when a name is gone.
+"""
+
+from __future__ import annotations
+
+from rich.align import Align
+from rich.text import Text
+from textual.command import CommandList, CommandPalette
+from textual.widgets.option_list import Option
+
+NAMES = {
+    CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
+}
+"""The private names, by their class."""
+
+
+class QuietPalette(CommandPalette):
+    """The palette with a word of ours where nothing matches, said at once (Textual 8.2)."""
+
+    nothing_found = "No matches found"
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say that nothing matches, in the language in use."""
+        self._stop_no_matches_countdown()
+        if search_value:
+            words = Align.center(Text(self.nothing_found, style="not bold"))
+            commands = self.query_one(CommandList)
+            commands.add_option(Option(words, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = bool(search_value)

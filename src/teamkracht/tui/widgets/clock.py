@@ -1,0 +1,129 @@
+"""The clock of a step: calm, large where there is room, and with words beside its colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teamkracht.i18n import _, duration
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
+from teamkracht.tui.widgets.fitting import BAR_EMPTY, BAR_FULL, bar
+
+NORMAL, ATTENTION, OVER, PAUSED = "normal", "attention", "over", "paused"
+
+_DIGITS = {
+    "0": ("█▀█", "█ █", "▀▀▀"),
+    "1": ("▀█ ", " █ ", "▀▀▀"),
+    "2": ("▀▀█", "█▀▀", "▀▀▀"),
+    "3": ("▀▀█", " ▀█", "▀▀▀"),
+    "4": ("█ █", "▀▀█", "  ▀"),
+    "5": ("█▀▀", "▀▀█", "▀▀▀"),
+    "6": ("█▀▀", "█▀█", "▀▀▀"),
+    "7": ("▀▀█", "  █", "  ▀"),
+    "8": ("█▀█", "█▀█", "▀▀▀"),
+    "9": ("█▀█", "▀▀█", "▀▀▀"),
+    ":": ("▄", "▄", " "),
+    "+": (" ▄ ", "▀█▀", "   "),
+}
+
+
+@dataclass(frozen=True)
+class ClockFace:
+    """What the clock shows, in seconds and ready words."""
+
+    left: int
+    """Seconds left of this step; below zero over time."""
+    planned: int
+    """Seconds planned, 0 where no time was planned."""
+    state: str = NORMAL
+    """One of NORMAL, ATTENTION, OVER, PAUSED."""
+    ends_at: str = ""
+    """The time of day this step ends: 11:26."""
+    schedule: str = ""
+    """How far ahead or behind the whole meeting is, in words."""
+
+
+def large(text: str) -> list[str]:
+    """Draw digits three rows high."""
+    return [" ".join(_DIGITS[c][row] for c in text) for row in range(3)]
+
+
+class StepClock(Drawn):
+    """The time of the step: large digits from seven rows on, a few lines from two, else one line.
+
+    `show(ClockFace(...))`; carries the class -normal, -attention, -over or -paused.
+    """
+
+    PREFIX = "clock"
+    COMPONENT_CLASSES = {"clock--time", "clock--bar", "clock--rest", "clock--quiet"}
+    DEFAULT_CSS = """
+    StepClock { width: 24; height: 7; }
+    StepClock > .clock--time { color: $foreground; text-style: bold; }
+    StepClock > .clock--bar { color: $here; }
+    StepClock > .clock--rest { color: $rule; }
+    StepClock > .clock--quiet { color: $quiet; }
+    StepClock.-attention > .clock--time, StepClock.-attention > .clock--bar { color: $attention; }
+    StepClock.-over > .clock--time, StepClock.-over > .clock--bar { color: $over; }
+    StepClock.-paused > .clock--time, StepClock.-paused > .clock--bar { color: $quiet; }
+    """
+
+    _face = ClockFace(0, 0)
+
+    def show(self, face: ClockFace) -> None:
+        """Show another moment; nothing is drawn where nothing changed."""
+        if face == self._face:
+            return
+        if face.state != self._face.state or not self.classes:
+            for state in (NORMAL, ATTENTION, OVER, PAUSED):
+                self.set_class(face.state == state, f"-{state}")
+        self._face = face
+        self.redraw()
+
+    def time(self) -> str:
+        """Give the time as digits: 7:42 left, +1:05 over."""
+        left = self._face.left
+        if not self._face.planned and left <= 0:
+            return duration(-left)
+        return f"+{duration(-left)}" if left < 0 else duration(left)
+
+    def word(self) -> str:
+        """Give the word that belongs to the digits."""
+        if self._face.state == PAUSED:
+            return _("paused")
+        if not self._face.planned:
+            return _("no time planned")
+        return _("over time") if self._face.left < 0 else _("left")
+
+    def _bar(self, cells: int) -> Line:
+        """Draw how much of the time has gone."""
+        planned = self._face.planned
+        share = 1 - self._face.left / planned if planned else 0.0
+        drawn = bar(share, cells)
+        full = drawn.count(BAR_FULL)
+        return [Piece(BAR_FULL * full, "bar"), Piece(BAR_EMPTY * (cells - full), "rest")]
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Draw in the form that the height allows."""
+        if height == 1:
+            return [self._one_line(width)]
+        notes = [
+            _("until {time}").format(time=self._face.ends_at) if self._face.ends_at else "",
+            self._face.schedule,
+        ]
+        rest = [self._bar(min(width, 16)), *([Piece(note, "quiet")] for note in notes if note)]
+        if 0 < height < 7:
+            head = [Piece(self.time(), "time"), Piece(f" {self.word()}", "quiet")]
+            return [cut(line, width) for line in (head, *rest)]
+        digits: list[Line] = [[Piece(row, "time")] for row in large(self.time())]
+        word = Piece(f"  {self.word()}", "quiet")
+        digits[2] = [*digits[2], word] if width_of([*digits[2], word]) <= width else digits[2]
+        return [*digits, [], *(cut(line, width) for line in rest)]
+
+    def _one_line(self, width: int) -> Line:
+        """Draw the time, its word, a short bar and the schedule."""
+        line = [
+            Piece(self.time(), "time"),
+            Piece(f" {self.word()}  ", "quiet"),
+            *self._bar(8),
+            Piece(f"  {self._face.schedule}", "quiet"),
+        ]
+        return cut(line, width)

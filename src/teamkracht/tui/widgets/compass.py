@@ -1,0 +1,166 @@
+"""The krachtkompas as a picture that fills its room and can be read across a table."""
+
+from __future__ import annotations
+
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+
+from teamkracht.i18n import mark
+from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.widgets import compass_paint
+from teamkracht.tui.widgets.compass_picture import CompassPicture
+from teamkracht.tui.widgets.drawn import Drawn, Line
+
+COMPASS = mark("The krachtkompas")
+
+
+def _move(action: str, label: str, key: str) -> Command:
+    return Command(action, label, keys=(key,), group=COMPASS, palette=False)
+
+
+class Compass(WithCommands, Drawn, can_focus=True):
+    """Four fields around a middle. `show(picture)`, `large(key)`, `large(None)`.
+
+    Arrows and clicks choose a field and post `Selected`; Enter and a double click post `Opened`.
+    """
+
+    PREFIX = "compass"
+    OWN_COMMANDS = (
+        _move("left", mark("Left"), "left"),
+        _move("right", mark("Right"), "right"),
+        _move("up", mark("Up"), "up"),
+        _move("down", mark("Down"), "down"),
+        _move("open", mark("Open this field"), "enter"),
+    )
+    COMPONENT_CLASSES = {
+        "compass--being",
+        "compass--mattering",
+        "compass--joining",
+        "compass--belonging",
+        "compass--axis",
+        "compass--middle",
+        "compass--entry",
+        "compass--added",
+        "compass--quiet",
+        "compass--prompt",
+        "compass--chosen",
+    }
+    DEFAULT_CSS = """
+    Compass { width: 1fr; height: 1fr; padding: 1 1; }
+    Compass > .compass--being { color: $being; text-style: bold; }
+    Compass > .compass--mattering { color: $mattering; text-style: bold; }
+    Compass > .compass--joining { color: $joining; text-style: bold; }
+    Compass > .compass--belonging { color: $belonging; text-style: bold; }
+    Compass > .compass--axis { color: $rule; }
+    Compass > .compass--middle { color: $foreground; text-style: bold; }
+    Compass > .compass--entry { color: $foreground; }
+    Compass > .compass--added { color: $here; }
+    Compass > .compass--quiet { color: $quiet; }
+    Compass > .compass--prompt { color: $quiet; text-style: italic; }
+    Compass > .compass--chosen { color: $here; text-style: bold; }
+    """
+
+    selected: reactive[int] = reactive(0)
+    """The index of the chosen field."""
+
+    class FieldMessage(Message):
+        """Something about one field."""
+
+        def __init__(self, compass: Compass, key: str) -> None:
+            super().__init__()
+            self.compass = compass
+            self.key = key
+
+        @property
+        def control(self) -> Compass:
+            """The kompas."""
+            return self.compass
+
+    class Selected(FieldMessage):
+        """Another field was chosen."""
+
+    class Opened(FieldMessage):
+        """A field was opened, to fill it in or to show it large."""
+
+    _picture = CompassPicture()
+    _large: str | None = None
+
+    def show(self, picture: CompassPicture) -> None:
+        """Show a kompas; nothing is drawn where nothing changed."""
+        if picture != self._picture:
+            self._picture = picture
+            self.redraw()
+
+    def large(self, key: str | None) -> None:
+        """Show one field over the whole room; None for all four."""
+        self._large = key
+        if (at := self._index(key)) is not None:
+            self.set_reactive(Compass.selected, at)
+        self.redraw()
+
+    def _index(self, key: object) -> int | None:
+        keys = [field.key for field in self._picture.fields]
+        return keys.index(key) if isinstance(key, str) and key in keys else None
+
+    @property
+    def selected_key(self) -> str | None:
+        """The key of the chosen field."""
+        fields = self._picture.fields
+        return fields[self.selected].key if self.selected < len(fields) else None
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Draw all four or the one that is shown large."""
+        large = self._index(self._large)
+        if large is not None:
+            field, hue = self._picture.fields[large], compass_paint.HUES[large]
+            return compass_paint.paint_large(field, hue, width, height)
+        chosen = self.selected if self.has_focus else -1
+        return compass_paint.paint(self._picture, chosen, width, height or 24)
+
+    def on_focus(self) -> None:
+        """Show which field is chosen."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Hide which field is chosen."""
+        self.redraw()
+
+    def _select(self, n: int) -> None:
+        if n != self.selected and n < len(self._picture.fields):
+            self.selected = n
+            if self._large is not None:
+                self._large = self.selected_key
+            self.redraw()
+            self.post_message(self.Selected(self, self._picture.fields[n].key))
+
+    def action_left(self) -> None:
+        """Go to the field at the left."""
+        self._select(self.selected & 2)
+
+    def action_right(self) -> None:
+        """Go to the field at the right."""
+        self._select(self.selected | 1)
+
+    def action_up(self) -> None:
+        """Go to the field above."""
+        self._select(self.selected & 1)
+
+    def action_down(self) -> None:
+        """Go to the field below."""
+        self._select(self.selected | 2)
+
+    def action_open(self) -> None:
+        """Open the chosen field."""
+        if (key := self.selected_key) is not None:
+            self.post_message(self.Opened(self, key))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the field that was clicked; a double click opens it."""
+        at = self._index(self.target_at(event))
+        if at is None:
+            return
+        event.stop()
+        self._select(at)
+        if event.chain == 2:
+            self.action_open()

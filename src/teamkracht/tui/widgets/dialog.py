@@ -1,0 +1,186 @@
+"""Questions that lie over the screen: a title, a few words, and choices with keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click, Key
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _, mark
+from teamkracht.tui.commands import Command, WithCommands, shown
+from teamkracht.tui.widgets.fields import LineField
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question."""
+
+    id: str
+    """What the question gives back."""
+    label: str
+    """In the language in use."""
+    key: str = ""
+    """A letter or key that gives this answer at once."""
+    strong: bool = False
+    """The answer that most people want; it has the focus."""
+
+
+CLOSE = Command(
+    "close",
+    mark("Close"),
+    mark("Close this without an answer."),
+    ("escape",),
+    footer=True,
+    palette=False,
+)
+
+
+class Dialog(WithCommands, ModalScreen[T], Generic[T]):
+    """Base of what lies over the screen. Override `body`; leave with `dismiss`.
+
+    Escape, its button and a click beside it close it with None.
+    """
+
+    OWN_COMMANDS = (CLOSE,)
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 70%; }
+    Dialog > #dialog {
+        width: 64; max-width: 92%; height: auto; max-height: 90%;
+        padding: 1 3; background: $raised;
+    }
+    Dialog #dialog-title { text-style: bold; color: $here; height: auto; margin-bottom: 1; }
+    Dialog #dialog-text { height: auto; margin-bottom: 1; }
+    Dialog #choices { height: auto; margin-top: 1; }
+    Dialog Button {
+        border: none; height: 1; min-width: 8; padding: 0 1; margin-right: 2;
+        background: $background; color: $foreground; text-style: none; tint: transparent;
+    }
+    Dialog Button:hover { background: $cursor; }
+    Dialog Button:focus { background: $here; color: $background; text-style: bold; }
+    """
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Put the title and the text above the body."""
+        with Vertical(id="dialog"):
+            yield Static(self._title, id="dialog-title", markup=False)
+            if self._text:
+                yield Static(self._text, id="dialog-text", markup=False)
+            yield from self.body()
+
+    def body(self) -> ComposeResult:
+        """Give what stands under the text."""
+        yield from ()
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """Close at a click beside the dialog."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            self.dismiss(None)
+
+
+class Ask(Dialog[str]):
+    """A question with a few answers; gives the id of the choice, None where it was closed.
+
+    Arrows and Tab go along the answers; the key of an answer gives it at once.
+    """
+
+    def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
+        super().__init__(title, text)
+        self._choices = tuple(choices)
+
+    def body(self) -> ComposeResult:
+        """Give the answers as buttons."""
+        with Horizontal(id="choices"):
+            for choice in self._choices:
+                key = f"  {shown(choice.key)}" if choice.key else ""
+                yield Button(Content(f"{choice.label}{key}"), id=f"choice-{choice.id}")
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Put the focus on the answer that most people want."""
+        strong = next((c for c in self._choices if c.strong), self._choices[0])
+        self.query_one(f"#choice-{strong.id}", Button).focus()
+
+    @on(Button.Pressed)
+    def _answer(self, event: Button.Pressed) -> None:
+        event.stop()
+        chosen = event.button.id or ""
+        self.dismiss(None if chosen == "cancel" else chosen.removeprefix("choice-"))
+
+    def on_key(self, event: Key) -> None:
+        """Give the answer that has this key, or go along the answers."""
+        found = next((c for c in self._choices if c.key and c.key == event.key), None)
+        if found is not None:
+            event.stop()
+            self.dismiss(found.id)
+        elif event.key in {"left", "right", "up", "down"}:
+            event.stop()
+            back = event.key in {"left", "up"}
+            (self.focus_previous if back else self.focus_next)("#choices Button")
+
+
+class AskText(Dialog[str]):
+    """A question that is answered in one line; gives the text, None where it was closed.
+
+    `optional` lets an empty answer through: skipping with or without a reason.
+    """
+
+    def __init__(
+        self, title: str, text: str = "", *, value: str = "", hint: str = "", optional: bool = True
+    ) -> None:
+        super().__init__(title, text)
+        self._value = value
+        self._hint = hint
+        self._optional = optional
+
+    def body(self) -> ComposeResult:
+        """Give the field and two buttons."""
+        yield LineField(self._value, placeholder=self._hint, id="answer")
+        with Horizontal(id="choices"):
+            yield Button(Content(_("OK") + "  Enter"), id="ok")
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Start typing at once."""
+        self.query_one("#answer", LineField).focus()
+
+    @on(LineField.Submitted)
+    def _submitted(self, event: LineField.Submitted) -> None:
+        event.stop()
+        self._finish()
+
+    @on(LineField.Pasted)
+    def _pasted(self, event: LineField.Pasted) -> None:
+        event.stop()
+        event.field.insert_text_at_cursor(" ".join(event.lines))
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "ok":
+            self._finish()
+        else:
+            self.dismiss(None)
+
+    def _finish(self) -> None:
+        text = self.query_one("#answer", LineField).value.strip()
+        if text or self._optional:
+            self.dismiss(text)

@@ -1,0 +1,67 @@
+"""The footer: what can be done at this moment, with its keys; every word can be clicked."""
+
+from __future__ import annotations
+
+from textual.events import Click, MouseMove
+
+from teamkracht.tui.commands import Reachable, give, in_reach, is_typing, shown, shown_keys
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
+
+
+class CommandFooter(Drawn):
+    """One line. Help and quit come first, for a narrow screen cuts at the right."""
+
+    PREFIX = "footer"
+    COMPONENT_CLASSES = {"footer--key", "footer--label", "footer--off"}
+    FIRST = ("help", "quit")
+    DEFAULT_CSS = """
+    CommandFooter { dock: bottom; height: 1; padding: 0 1; background: $raised; }
+    CommandFooter > .footer--key { color: $here; text-style: bold; }
+    CommandFooter > .footer--label { color: $foreground; }
+    CommandFooter > .footer--off { color: $quiet; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.redraw())
+
+    def commands(self) -> list[Reachable]:
+        """Give the commands of the footer in their order."""
+        offered = [r for r in in_reach(self.screen) if r.command.footer]
+        first = [r for name in self.FIRST for r in offered if r.command.id == name]
+        near = [r for r in offered if r.command.id not in self.FIRST and r.node is not self.app]
+        far = [r for r in offered if r.command.id not in self.FIRST and r.node is self.app]
+        return [*first, *near, *far]
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - one line
+        """Draw the commands that fit; none is shown in part."""
+        typing = is_typing(self.screen)
+        line: Line = []
+        for reachable in self.commands():
+            key = shown(reachable.command.key(typing=typing))
+            style = "label" if reachable.enabled else "off"
+            pieces = [
+                Piece(key, "key" if reachable.enabled else "off", reachable),
+                Piece(f" {reachable.command.name()}", style, reachable),
+            ]
+            if width_of([*line, *pieces]) > width:
+                break
+            line += [*pieces, Piece("   ")]
+        return [line]
+
+    async def on_click(self, event: Click) -> None:
+        """Carry out what was clicked."""
+        target = self.target_at(event)
+        if isinstance(target, Reachable):
+            event.stop()
+            await give(target)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Explain what is under the mouse."""
+        target = self.target_at(event)
+        tooltip = None
+        if isinstance(target, Reachable):
+            keys = shown_keys(target.command, typing=is_typing(self.screen))
+            tooltip = f"{target.command.explanation()}  {keys}"
+        if tooltip != self.tooltip:
+            self.tooltip = tooltip

@@ -1,0 +1,82 @@
+"""One row of a `Lines` list, and how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from teamkracht.tui.widgets.drawn import Line, Piece
+from teamkracht.tui.widgets.fitting import pad, pad_left, plain, wrap
+
+MARK = "mark"
+"""The target of the sign in front: clicking it chooses the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One idea, answer or action."""
+
+    key: str
+    text: str
+    number: str = ""
+    right: str = ""
+    """Who said it or when it is due, in a column at the right."""
+    saved: bool = True
+    chosen: bool | None = None
+    """Whether it is marked; None where rows can't be marked."""
+    quiet: bool = False
+    """Less loud: done, put off, of someone else."""
+
+
+class Columns(NamedTuple):
+    """The widths of the columns, in cells; the same for all rows of a list."""
+
+    mark: int
+    number: int
+    text: int
+    right: int
+
+    @classmethod
+    def of(cls, width: int, *, marks: bool, number: int, right: int) -> Columns:
+        """Divide a width: a sign, the number, the text, the right column, the saved mark."""
+        mark = 2 if marks else 0
+        numbers = number + 2 if number else 0
+        rights = min(right, width // 3) + 2 if right else 0
+        return cls(mark, numbers, max(8, width - 1 - mark - numbers - rights - 2), rights)
+
+
+def height_of(row: Row, columns: Columns) -> int:
+    """Count the lines of a row."""
+    if cell_len(row.text) <= columns.text and row.text.isprintable():
+        return 1
+    return len(wrap(row.text, columns.text))
+
+
+def draw(row: Row, columns: Columns, *, cursor: bool) -> list[Line]:
+    """Draw a row: its bar, sign, number, wrapped text, right column and saved mark."""
+    style = "quiet" if row.quiet or not row.saved else "text"
+    lines: list[Line] = []
+    for n, text in enumerate(wrap(row.text, columns.text)):
+        first = n == 0
+        line: Line = [Piece("▎" if cursor else " ", "bar")]
+        if columns.mark:
+            line.append(Piece(_sign(row) if first else "  ", "chosen", MARK))
+        if columns.number:
+            number = pad_left(row.number, columns.number - 2) if first else ""
+            line.append(Piece(pad(number, columns.number), "number"))
+        line.append(Piece(pad(text, columns.text), "chosen-text" if row.chosen else style))
+        if columns.right:
+            right = plain(row.right) if first else ""
+            line.append(Piece(" " + pad(right, columns.right - 1), "number"))
+        line.append(Piece((" ✓" if row.saved else " ·") if first else "  ", "saved"))
+        lines.append(line)
+    return lines
+
+
+def _sign(row: Row) -> str:
+    """Give the sign in front of a row."""
+    if row.chosen is None:
+        return "  "
+    return "● " if row.chosen else "○ "
