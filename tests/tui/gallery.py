@@ -31,8 +31,10 @@ IDEAS = (
     "Kerk: bloemen verzorgen op vrijdag",
     "Na elke keer tien minuten bellen: hoe was het",
     "Drie plekken bekijken en dan pas kiezen",
-    "Een dag meelopen met [Ria] van de kringloop, en daarna samen koffie drinken om te horen wat "
-    "haar energie gaf en wat te veel was",
+    (
+        "Een dag meelopen met [Ria] van de kringloop, en daarna samen koffie drinken om te horen "
+        "wat haar energie gaf en wat te veel was"
+    ),
     "Buurvrouw vragen of ze samen heen fietsen 🚲",
 )
 
@@ -47,9 +49,7 @@ def rail_picture() -> r.RailPicture:
         r.RailStep("m5", "Brainstorm", r.NOW, "12"),
         r.RailStep("m6", "Kiezen", r.TODO, "5"),
     )
-    later = tuple(
-        r.RailStep(f"k{n}", step.name, r.TODO, "5") for n, step in enumerate(case)
-    )
+    later = tuple(r.RailStep(f"k{n}", step.name, r.TODO, "5") for n, step in enumerate(case))
     return r.RailPicture(
         (
             r.RailGroup(
@@ -134,7 +134,9 @@ class Table(CommandScreen):
             yield Rail()
             with Vertical(id="main"):
                 with Horizontal(id="top"):
-                    yield Static("Brainstorm\n\nHoe help ik Merel om klein te beginnen?", id="title")
+                    yield Static(
+                        "Brainstorm\n\nHoe help ik Merel om klein te beginnen?", id="title"
+                    )
                     yield StepClock()
                 yield Lines()
                 yield LineField(placeholder="een idee")
@@ -213,7 +215,7 @@ class Over(Table):
     def on_mount(self) -> None:
         """Open the dialog."""
         super().on_mount()
-        self.app.push_screen(self._dialog)
+        self.call_after_refresh(self.app.push_screen, self._dialog)
 
 
 def gallery(place: str, theme: str = "teamkracht-dark", language: str = "nl") -> TeamkrachtApp:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.events import Resize
@@ -37,10 +37,11 @@ class TeamkrachtApp(WithCommands, App[None]):
 
     TITLE = "teamkracht"
     OWN_COMMANDS = APP_COMMANDS
-    COMMANDS = {CommandProvider}
+    COMMANDS: ClassVar[set[Any]] = {CommandProvider}
     COMMAND_PALETTE_BINDING = "ctrl+k"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    DEFAULT_MODE = "first"
     CSS = """
     Screen { background: $background; color: $foreground; }
     Tooltip { background: $raised; color: $foreground; padding: 0 1; border: none; }
@@ -60,7 +61,7 @@ class TeamkrachtApp(WithCommands, App[None]):
         super().__init__()
         self.home = home
         self.clock = clock
-        self._first_screen = first_screen
+        self.add_mode(self.DEFAULT_MODE, first_screen or Screen)
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
@@ -69,10 +70,6 @@ class TeamkrachtApp(WithCommands, App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the styles be read under a theme that is none of ours."""
         return variables(DARK)
-
-    def get_default_screen(self) -> Screen[Any]:
-        """Begin with the screen that was handed in."""
-        return self._first_screen() if self._first_screen else super().get_default_screen()
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small."""
@@ -86,7 +83,7 @@ class TeamkrachtApp(WithCommands, App[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done here, by name."""
-        if not Palette.is_open(self) and not self.screen.is_modal:
+        if not self.screen.is_modal:
             self.push_screen(Palette())
 
     def action_next_theme(self) -> None:

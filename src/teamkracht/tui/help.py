@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -24,7 +24,7 @@ class KeyTable(Drawn):
     """Commands by group: their keys, their names and what they do."""
 
     PREFIX = "keys"
-    COMPONENT_CLASSES = {"keys--group", "keys--key", "keys--name", "keys--help"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--name", "keys--help"}
     DEFAULT_CSS = """
     KeyTable { height: auto; }
     KeyTable > .keys--group { color: $foreground; text-style: bold; }

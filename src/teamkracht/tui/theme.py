@@ -48,7 +48,7 @@ LIGHT = Palette(
     cursor="#e3eceb",
     foreground="#23272b",
     quiet="#5b6168",
-    rule="#cdc7b9",
+    rule="#bdb6a6",
     here="#0b626c",
     done="#2c6a3a",
     attention="#845000",
@@ -64,7 +64,7 @@ DARK = Palette(
     cursor="#24353a",
     foreground="#e6e3dc",
     quiet="#9ca2a8",
-    rule="#3b4249",
+    rule="#4b545c",
     here="#72c7cd",
     done="#93c494",
     attention="#e6b664",
@@ -100,7 +100,7 @@ DEFAULT = "teamkracht-dark"
 
 def variables(palette: Palette) -> dict[str, str]:
     """Give the colours of a palette as variables for styles."""
-    names = {name: colour for name, colour in asdict(palette).items()}
+    names: dict[str, str] = asdict(palette)
     for taken in ("background", "foreground"):
         del names[taken]
     return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from teamkracht.i18n import _, duration
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
@@ -54,7 +55,12 @@ class StepClock(Drawn):
     """
 
     PREFIX = "clock"
-    COMPONENT_CLASSES = {"clock--time", "clock--bar", "clock--rest", "clock--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "clock--time",
+        "clock--bar",
+        "clock--rest",
+        "clock--quiet",
+    }
     DEFAULT_CSS = """
     StepClock { width: 24; height: 7; }
     StepClock > .clock--time { color: $foreground; text-style: bold; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
@@ -33,7 +35,7 @@ class Compass(WithCommands, Drawn, can_focus=True):
         _move("down", mark("Down"), "down"),
         _move("open", mark("Open this field"), "enter"),
     )
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "compass--being",
         "compass--mattering",
         "compass--joining",

@@ -34,16 +34,16 @@ def paint(picture: CompassPicture, chosen: int, width: int, height: int) -> list
     is_round = width >= ROUND_WIDTH and room >= ROUND_HEIGHT
     canvas = Canvas(width, height)
     draw = _round if is_round else _squares
-    for n, (field, place) in enumerate(zip(picture.fields, draw(canvas, picture, room), strict=False)):
+    for n, (field, place) in enumerate(
+        zip(picture.fields, draw(canvas, picture, room), strict=False)
+    ):
         put_field(canvas, field, place, HUES[n], chosen=n == chosen)
     if legend:
         canvas.text(2, height - 1, fit(picture.legend, width - 4), "quiet")
     return canvas.lines()
 
 
-def put_field(
-    canvas: Canvas, field: CompassField, place: Place, hue: str, *, chosen: bool
-) -> None:
+def put_field(canvas: Canvas, field: CompassField, place: Place, hue: str, *, chosen: bool) -> None:
     """Draw the title of a field and what is in it."""
     sign = "▸ " if chosen else "  "
     title = fit(field.title.upper(), place.width - 2)
@@ -127,7 +127,10 @@ def _squares(canvas: Canvas, picture: CompassPicture, height: int) -> list[Place
     blocks = ((picture.middle_title, picture.middle), (picture.goals_title, picture.goals))
     for title, texts in blocks:
         if texts:
-            said = [Piece(f"{title}  " if title else "", "quiet"), Piece(" · ".join(texts), "middle")]
+            said = [
+                Piece(f"{title}  " if title else "", "quiet"),
+                Piece(" · ".join(texts), "middle"),
+            ]
             canvas.put(2, top, said, width - 4)
             top += 1
     top += 1 if top else 0

@@ -61,12 +61,12 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     Dialog #dialog-title { text-style: bold; color: $here; height: auto; margin-bottom: 1; }
     Dialog #dialog-text { height: auto; margin-bottom: 1; }
     Dialog #choices { height: auto; margin-top: 1; }
-    Dialog Button {
-        border: none; height: 1; min-width: 8; padding: 0 1; margin-right: 2;
-        background: $background; color: $foreground; text-style: none; tint: transparent;
+    Dialog #choices Button {
+        border: none; height: 1; min-width: 8; width: auto; padding: 0 2; margin-right: 2;
+        line-pad: 0; background: $background; color: $foreground; text-style: none;
     }
-    Dialog Button:hover { background: $cursor; }
-    Dialog Button:focus { background: $here; color: $background; text-style: bold; }
+    Dialog #choices Button:hover { background: $cursor; }
+    Dialog #choices Button:focus { background: $here; color: $background; text-style: bold; }
     """
 
     def __init__(self, title: str, text: str = "") -> None:

@@ -59,7 +59,10 @@ class Drawn(Widget):
     """What the component classes of the widget start with: `rail` for `rail--now`."""
 
     def __init__(
-        self, *, id: str | None = None, classes: str | None = None  # noqa: A002 - as Textual has it
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual has it
+        classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._painted: list[Line] = []

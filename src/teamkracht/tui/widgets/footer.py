@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.events import Click, MouseMove
 
 from teamkracht.tui.commands import Reachable, give, in_reach, is_typing, shown, shown_keys
@@ -12,7 +14,7 @@ class CommandFooter(Drawn):
     """One line. Help and quit come first, for a narrow screen cuts at the right."""
 
     PREFIX = "footer"
-    COMPONENT_CLASSES = {"footer--key", "footer--label", "footer--off"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--off"}
     FIRST = ("help", "quit")
     DEFAULT_CSS = """
     CommandFooter { dock: bottom; height: 1; padding: 0 1; background: $raised; }

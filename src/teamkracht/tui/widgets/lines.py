@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -31,7 +31,7 @@ class Lines(WithCommands, ScrollView, can_focus=True):
     """
 
     OWN_COMMANDS = LIST_COMMANDS
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "lines--bar",
         "lines--number",
         "lines--text",
@@ -224,9 +224,7 @@ class Lines(WithCommands, ScrollView, can_focus=True):
 
     def _strip(self, line: Line, base: Style) -> Strip:
         style = self.get_component_rich_style
-        segments = [
-            Segment(p.text, base + style(f"lines--{p.style}", partial=True)) for p in line
-        ]
+        segments = [Segment(p.text, base + style(f"lines--{p.style}", partial=True)) for p in line]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     # Moving and choosing
@@ -286,7 +284,7 @@ class Lines(WithCommands, ScrollView, can_focus=True):
         """Choose the row."""
         self._tell(self.Picked)
 
-    def action_toggle(self) -> None:
+    def action_mark(self) -> None:
         """Mark the row, or take the mark off."""
         self._tell(self.Toggle)
 

@@ -20,7 +20,7 @@ LIST_COMMANDS = (
     _move("first", mark("First"), "home"),
     _move("last", mark("Last"), "end"),
     _move("pick", mark("Choose this one"), "enter"),
-    _move("toggle", mark("Mark this one"), "space"),
+    _move("mark", mark("Mark this one"), "space"),
     _move("edit", mark("Change this one"), "e"),
     _move("remove", mark("Remove this one"), "delete"),
 )

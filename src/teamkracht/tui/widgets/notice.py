@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.message import Message
 
 from teamkracht.i18n import _
@@ -15,7 +17,7 @@ class Notice(Drawn):
     """
 
     PREFIX = "notice"
-    COMPONENT_CLASSES = {"notice--quiet", "notice--problem"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"notice--quiet", "notice--problem"}
     DEFAULT_CSS = """
     Notice { height: 1; width: 1fr; }
     Notice > .notice--quiet { color: $quiet; }

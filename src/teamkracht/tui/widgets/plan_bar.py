@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
 
 from teamkracht.i18n import _, ngettext
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut
-from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.fitting import fit, pad
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ def verdict(planned: int, available: int) -> str:
     return words.format(count=-spare)
 
 
+def _label(part: PlanPart, room: int) -> str:
+    """Give as much of the name and the minutes as there is room for, and no stump of a word."""
+    minutes = str(part.minutes)
+    if room >= cell_len(part.name) + 1 + len(minutes):
+        return f"{part.name} {minutes}"
+    if room >= 12:
+        return f"{fit(part.name, room - 1 - len(minutes))} {minutes}"
+    return minutes if room >= len(minutes) else ""
+
+
 def cells(minutes: list[int], width: int) -> list[int]:
     """Divide `width` cells over the parts; each gets one at least and the sum is exact."""
     total = sum(minutes) or 1
@@ -43,7 +56,13 @@ class PlanBar(Drawn):
     """
 
     PREFIX = "plan"
-    COMPONENT_CLASSES = {"plan--part", "plan--other", "plan--spare", "plan--words", "plan--over"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "plan--part",
+        "plan--other",
+        "plan--spare",
+        "plan--words",
+        "plan--over",
+    }
     DEFAULT_CSS = """
     PlanBar { height: auto; }
     PlanBar > .plan--part { color: $here; }
@@ -75,8 +94,7 @@ class PlanBar(Drawn):
         names: Line = []
         for n, (part, size) in enumerate(zip(self._parts, sizes, strict=True)):
             bar.append(Piece("━" * (size - 1) + " ", "other" if n % 2 else "part"))
-            label = fit(f"{part.name} {part.minutes}", size - 1)
-            names.append(Piece(label.ljust(size), "other"))
+            names.append(Piece(pad(_label(part, size - 1), size), "other"))
         if planned < self._available:
             bar.append(Piece("╌" * (width - sum(sizes)), "spare"))
         words = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.events import Click
 from textual.message import Message
@@ -49,7 +50,13 @@ class Rail(Drawn):
     """The steps in groups; one line where it is one row high. `show(RailPicture(...))`."""
 
     PREFIX = "rail"
-    COMPONENT_CLASSES = {"rail--now", "rail--done", "rail--todo", "rail--title", "rail--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rail--now",
+        "rail--done",
+        "rail--todo",
+        "rail--title",
+        "rail--quiet",
+    }
     DEFAULT_CSS = """
     Rail { width: 26; height: 1fr; }
     Rail > .rail--now { color: $here; text-style: bold; }
@@ -103,7 +110,9 @@ class Rail(Drawn):
                 if lines and (here or not folded):
                     lines.append([])
                 who = [Piece(group.who, "quiet")] if group.who else []
-                lines.append(cut([Piece(group.title, "title"), Piece("  "), *who], width))
+                lines.append(
+                    cut([Piece(group.title, "title" if here else ""), Piece("  "), *who], width)
+                )
             elif lines and not folded:
                 lines.append([])
             if here or not folded or not group.title:
