@@ -20,18 +20,22 @@ PartStep = Annotated[AnyStep, ByKind()]
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where something comes from. `own` says that the program chose it itself."""
+    """Where something comes from, and in `note` what was taken from there.
+
+    `own` says that the program chose it itself.
+    """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     text: Name
     url: str | None = None
     own: bool = False
+    note: Words | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A named division of the time: how long, how many cases, and which steps differ from their own minutes."""
+    """A named division of the time: how long, how many cases, and the steps that differ."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 

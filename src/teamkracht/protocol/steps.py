@@ -1,4 +1,4 @@
-"""The kinds of step that a protocol can be made of: one model a kind, one line a kind in `KINDS`."""
+"""The kinds of step that a protocol can be made of: one model a kind, listed in `KINDS`."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ class TalkStep(Step):
 
     @property
     def fields(self) -> tuple[FieldName, ...]:
+        """The fields of the case that this step fills."""
         return self.fills
 
 

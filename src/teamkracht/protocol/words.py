@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from teamkracht.i18n import _
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
@@ -17,7 +19,7 @@ class Words:
 
     def __post_init__(self) -> None:
         if not (self.nl.strip() or self.en.strip()):
-            raise ValueError("give the text in at least one language: nl or en")
+            raise ValueError(_("give the text in at least one language: nl or en."))
 
     def in_(self, language: str) -> str:
         """The text in `language`, or in the other one where it lacks."""

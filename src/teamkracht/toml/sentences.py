@@ -137,7 +137,7 @@ def _too_many(error: ErrorDetails, _shape: Shape, path: Path) -> str:
         '"{key}" may have {most} entry at most; here it has {found}.',
         '"{key}" may have {most} entries at most; here it has {found}.',
         most,
-    ).format(key=label(path), most=most, found=found or _("more"))
+    ).format(key=label(path), most=most, found=found or _("more than that"))
 
 
 def _too_short(error: ErrorDetails, _shape: Shape, path: Path) -> str:

@@ -29,7 +29,7 @@ _CAUSES = (
         mark("a backslash in text is written twice"),
     ),
     ("Unclosed array", mark("a list misses a comma or its closing ]")),
-    ("Unclosed inline table", mark("a table misses a comma or its closing }")),
+    ("Unclosed inline table", mark("a table between braces misses a comma or its end")),
     ("Expected ']' at the end", mark("a [table] misses its closing ]")),
     ("Expected ']]' at the end", mark("a [[table]] misses its closing ]]")),
     (
