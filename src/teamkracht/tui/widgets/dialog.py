@@ -63,7 +63,7 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     Dialog #choices { height: auto; margin-top: 1; }
     Dialog #choices Button {
         border: none; height: 1; min-width: 8; width: auto; padding: 0 2; margin-right: 2;
-        line-pad: 0; background: $background; color: $foreground; text-style: none;
+        background: $background; color: $foreground; text-style: none;
     }
     Dialog #choices Button:hover { background: $cursor; }
     Dialog #choices Button:focus { background: $here; color: $background; text-style: bold; }

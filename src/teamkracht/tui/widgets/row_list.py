@@ -1,0 +1,229 @@
+"""Rows that wrap, their places, and drawing only what is in view."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from teamkracht.tui.widgets.drawn import Line
+from teamkracht.tui.widgets.row import Columns, Row, draw, height_of
+
+
+class RowList(ScrollView, can_focus=True):
+    """What `Lines` holds and shows; the keys and the mouse are in `Lines`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--bar",
+        "lines--number",
+        "lines--text",
+        "lines--quiet",
+        "lines--chosen",
+        "lines--chosen-text",
+        "lines--saved",
+        "lines--cursor",
+    }
+    DEFAULT_CSS = """
+    RowList { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    RowList > .lines--bar { color: $here; }
+    RowList > .lines--number, RowList > .lines--quiet { color: $quiet; }
+    RowList > .lines--saved { color: $quiet; }
+    RowList > .lines--text { color: $foreground; }
+    RowList > .lines--chosen { color: $here; }
+    RowList > .lines--chosen-text { color: $foreground; text-style: bold; }
+    RowList > .lines--cursor { background: $cursor; }
+    """
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    """The index of the row with the cursor, -1 where there are no rows."""
+
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual has it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: list[Row] = list(rows)
+        self.set_reactive(RowList.cursor, 0 if self._rows else -1)
+        self._index = {row.key: n for n, row in enumerate(self._rows)}
+        self._columns = Columns(0, 0, 8, 0)
+        self._heights: list[int] = []
+        self._ends: list[int] = []
+        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+
+    # What the list holds
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they are shown."""
+        return tuple(self._rows)
+
+    @property
+    def cursor_key(self) -> str | None:
+        """The key of the row with the cursor."""
+        return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else None
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Show other rows; the cursor stays with its row where that is still there."""
+        key = self.cursor_key
+        self._rows = list(rows)
+        self._index = {row.key: n for n, row in enumerate(self._rows)}
+        self.set_reactive(RowList.cursor, self._index.get(key or "", min(0, len(self._rows) - 1)))
+        self._measure()
+
+    def append(self, rows: Iterable[Row]) -> None:
+        """Add rows at the end and show the last one, unless someone is reading further up."""
+        at_end = not self.has_focus or self.scroll_offset.y >= self.max_scroll_y
+        first = len(self._rows)
+        self._rows.extend(rows)
+        self._index.update((row.key, n) for n, row in enumerate(self._rows[first:], first))
+        if self._columns_now() == self._columns and len(self._heights) == first:
+            self._heights += [height_of(row, self._columns) for row in self._rows[first:]]
+            self._place()
+        else:
+            self._measure()
+        if at_end:
+            self.set_reactive(RowList.cursor, len(self._rows) - 1)
+            self._drawn.clear()
+            self.scroll_end(animate=False, immediate=True, x_axis=False)
+
+    def update_row(self, key: str, **changes: Any) -> None:
+        """Change a row in place: `update_row("7", saved=True)`. A key that is gone is no fault."""
+        n = self._index.get(key)
+        if n is None:
+            return
+        self._rows[n] = row = replace(self._rows[n], **changes)
+        self._drawn.pop((n, True), None)
+        self._drawn.pop((n, False), None)
+        if self._columns_now() != self._columns:
+            self._measure()
+        elif n < len(self._heights) and height_of(row, self._columns) != self._heights[n]:
+            self._heights[n] = height_of(row, self._columns)
+            self._place()
+        else:
+            self._refresh_row(n)
+
+    def remove_row(self, key: str) -> None:
+        """Take a row out; the cursor goes to the next one."""
+        if key in self._index:
+            at = min(self.cursor, len(self._rows) - 2)
+            self.set_rows(row for row in self._rows if row.key != key)
+            self.cursor = at
+
+    # Where each row stands
+
+    def _columns_now(self) -> Columns:
+        return Columns.of(
+            self.scrollable_content_region.width or 80,
+            marks=any(row.chosen is not None for row in self._rows),
+            number=max((len(row.number) for row in self._rows), default=0),
+            right=max((cell_len(row.right) for row in self._rows), default=0),
+        )
+
+    def _measure(self) -> None:
+        self._columns = self._columns_now()
+        self._heights = [height_of(row, self._columns) for row in self._rows]
+        self._drawn.clear()
+        self._place()
+
+    def _place(self) -> None:
+        self._ends = list(accumulate(self._heights))
+        height = self._ends[-1] if self._ends else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.refresh()
+
+    def _region(self, n: int) -> Region:
+        return Region(0, self._ends[n] - self._heights[n], self.size.width, self._heights[n])
+
+    def _refresh_row(self, n: int) -> None:
+        if 0 <= n < len(self._ends):
+            region = self._region(n)
+            self.refresh_lines(region.y, region.height)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap again for another width."""
+        del event
+        if self._columns_now() != self._columns or not self._ends:
+            at_end = self.scroll_offset.y >= self.max_scroll_y
+            self._measure()
+            if at_end:
+                self.scroll_end(animate=False, immediate=True, x_axis=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Give the height for `height: auto`."""
+        return self._ends[-1] if self._ends else len(self._rows)
+
+    def notify_style_update(self) -> None:
+        """Take in another theme."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in view."""
+        top = self.scroll_offset.y + y
+        n = bisect_right(self._ends, top)
+        if n >= len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        strips = self._strips(n, n == self.cursor and self.has_focus)
+        line = top - (self._ends[n] - self._heights[n])
+        return strips[line] if line < len(strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def _strips(self, n: int, cursor: bool) -> list[Strip]:
+        found = self._drawn.get((n, cursor))
+        if found is None:
+            base = self.get_component_rich_style("lines--cursor") if cursor else self.rich_style
+            lines = draw(self._rows[n], self._columns, cursor=cursor)
+            found = [self._strip(line, base) for line in lines]
+            self._drawn[n, cursor] = found
+        return found
+
+    def _strip(self, line: Line, base: Style) -> Strip:
+        style = self.get_component_rich_style
+        segments = [Segment(p.text, base + style(f"lines--{p.style}", partial=True)) for p in line]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor in the list."""
+        return max(-1 if not self._rows else 0, min(cursor, len(self._rows) - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Redraw the two rows, and show the one with the cursor."""
+        self._refresh_row(before)
+        self._refresh_row(after)
+        if 0 <= after < len(self._ends):
+            self.scroll_to_region(self._region(after), animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._refresh_row(self.cursor)
+
+    def row_at(self, y: int) -> int | None:
+        """Give the index of the row that is drawn at line `y` of the view."""
+        n = bisect_right(self._ends, self.scroll_offset.y + y)
+        return n if n < len(self._rows) else None
+
+    def is_on_mark(self, x: int) -> bool:
+        """Tell whether a column is that of the sign in front."""
+        return bool(self._columns.mark) and x <= self._columns.mark
+
+    def row_from_cursor(self, lines: int) -> int:
+        """Give the index of the row so many lines below the cursor."""
+        at = self._ends[self.cursor] - 1 if self._ends else 0
+        return bisect_right(self._ends, max(0, at + lines))
