@@ -1,0 +1,296 @@
+"""The journal of a meeting under way: a line that opens it, then one line per event.
+
+A line is eight hexadecimal digits, the CRC-32 of what follows the space, and JSON. What a power
+cut or a fault of the disk did to the file shows in those digits. `docs/formats/journal.md` says
+what stands in a line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from math import isfinite
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from teamkracht.i18n import _, ngettext
+from teamkracht.live.disk import OURS_ALONE, sentence
+from teamkracht.meeting import forms
+from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.noted import Noted
+
+FORMAT = "teamkracht/journal/1"
+_CRC = 8
+
+
+class JournalRefused(Exception):  # noqa: N818  (it refuses; nothing went wrong)
+    """A journal that can't be gone on with, left as it is; the text says why, for the user.
+
+    `empty` tells that nothing was ever kept in it: the program stopped while it was being made.
+    """
+
+    def __init__(self, text: str, *, empty: bool = False) -> None:
+        super().__init__(text)
+        self.empty = empty
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a journal opens with: which meeting, by which protocol, and who opened it on what."""
+
+    id: str
+    team: str
+    protocol_name: str
+    protocol_text: str
+    program: str
+    """The version of the program that made the journal."""
+    computer: str
+    facilitator: str
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What a journal holds, where the good part of it ends, and a sentence on what is dropped."""
+
+    header: Header
+    noted: tuple[Noted, ...]
+    dropped: str | None
+    good_bytes: int
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What came to a journal since it was last looked at, and where to look on.
+
+    `gone`: the file is no longer there, for the meeting was closed.
+    """
+
+    noted: tuple[Noted, ...]
+    offset: int
+    gone: bool = False
+
+
+def header_line(header: Header) -> bytes:
+    """The line that opens a journal."""
+    return _line({"format": FORMAT, **asdict(header)})
+
+
+def event_line(noted: Noted) -> bytes:
+    """The line of one event."""
+    moment = noted.moment
+    return _line(
+        {
+            "n": moment.number,
+            "at": moment.at.isoformat(),
+            "elapsed": round(moment.elapsed, 6),
+            "event": forms.plain(noted.event),
+        }
+    )
+
+
+def read_journal(path: Path) -> Recovered:
+    """What can be had from a journal; the file stays as it is. Raises JournalRefused."""
+    data = _bytes(path)
+    header, at = _header(data, path)
+    noted, good = _events(data, at, 1, path)
+    return Recovered(header, noted, _dropped(data, good, len(noted), path), good)
+
+
+def go_on(path: Path, recovered: Recovered) -> bytes:
+    """Make a journal ready for more events, and give the good part of it.
+
+    What is not good goes to a file beside it that ends in `.rest`, after what is there already.
+    Raises JournalRefused where that can't be done.
+    """
+    data = _bytes(path)
+    good, rest = data[: recovered.good_bytes], data[recovered.good_bytes :]
+    ended = good if good.endswith(b"\n") else good + b"\n"
+    if data == ended:
+        return ended
+    try:
+        if rest.strip(b"\n"):
+            _add(path.with_name(path.name + ".rest"), rest)
+        with path.open("r+b") as file:
+            file.truncate(len(good))
+            file.seek(len(good))
+            file.write(ended[len(good) :])
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise JournalRefused(sentence(error, path)) from error
+    return ended
+
+
+def follow(path: Path, offset: int) -> Followed:
+    """The events since `offset`, in a journal that somebody else writes. Raises JournalRefused.
+
+    A line that is half there, or garbled, is left for the next time.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            data = file.read()
+    except FileNotFoundError:
+        return Followed((), offset, gone=True)
+    except OSError as error:
+        raise JournalRefused(_unreadable(error, path)) from error
+    noted, good = _events(data[: data.rfind(b"\n") + 1], 0, None, path)
+    return Followed(noted, offset + good)
+
+
+def _line(values: dict[str, Any]) -> bytes:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Half a surrogate pair can't be written; one that slipped in must not stop what is kept.
+    body = text.encode("utf-8", "replace")
+    return b"%08x %s\n" % (crc32(body), body)
+
+
+def _lines(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Each line, with where the next begins. One that only lacks its end counts as a line."""
+    while start < len(data):
+        end = data.find(b"\n", start)
+        after = len(data) if end < 0 else end + 1
+        yield after, data[start:after].rstrip(b"\n")
+        start = after
+
+
+def _values(line: bytes) -> dict[str, Any] | None:
+    """What a line says; None where it is garbled."""
+    body = line[_CRC + 1 :]
+    if line[: _CRC + 1] != b"%08x " % crc32(body):
+        return None
+    try:
+        values = json.loads(body)
+    except ValueError:
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def _header(data: bytes, path: Path) -> tuple[Header, int]:
+    after, line = next(_lines(data, 0), (0, b""))
+    values = _values(line)
+    if values is None:
+        raise _no_header(data, path)
+    written = str(values.pop("format", ""))
+    if written != FORMAT:
+        raise JournalRefused(
+            _newer(path) if written.startswith("teamkracht/journal/") else _none(path)
+        )
+    if values.keys() != Header.__dataclass_fields__.keys() or not all(
+        isinstance(value, str) for value in values.values()
+    ):
+        raise JournalRefused(_newer(path))
+    return Header(**values), after
+
+
+def _no_header(data: bytes, path: Path) -> JournalRefused:
+    begun = data.rstrip(b"\0")
+    opening = f'{{"format":"{FORMAT}"'.encode()
+    seen = begun[_CRC + 1 :][: len(opening)]
+    ours = not begun[:_CRC].strip(b"0123456789abcdef") and begun[_CRC : _CRC + 1] in (b"", b" ")
+    if not ours or not opening.startswith(seen):
+        return JournalRefused(_none(path))
+    if b"\n" in begun:
+        return JournalRefused(_damaged(path))
+    said = _("{path} was cut off before anything was kept in it.")
+    return JournalRefused(said.format(path=path), empty=True)
+
+
+def _events(
+    data: bytes, start: int, number: int | None, path: Path
+) -> tuple[tuple[Noted, ...], int]:
+    """The events up to the first that is not good, and where they end; the first has `number`."""
+    noted: list[Noted] = []
+    good = start
+    for after, line in _lines(data, start):
+        if line or number is not None:
+            values = _values(line)
+            if values is None or not _follows(values, number):
+                break
+            noted.append(_noted(values, path))
+            number = noted[-1].number + 1
+        good = after
+    return tuple(noted), good
+
+
+def _follows(values: dict[str, Any], number: int | None) -> bool:
+    return number is None or values.get("n") == number
+
+
+def _noted(values: dict[str, Any], path: Path) -> Noted:
+    """The event of a line as it was written: what can't be read in it is of another version."""
+    try:
+        at = datetime.fromisoformat(values["at"])
+        moment = Moment(int(values["n"]), at, float(values["elapsed"]))
+        if at.tzinfo is None or not isfinite(moment.elapsed):
+            raise ValueError("a moment that is none")  # noqa: TRY301
+        return Noted(moment, forms.from_plain(values["event"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalRefused(_newer(path)) from error
+
+
+def _dropped(data: bytes, good: int, count: int, path: Path) -> str | None:
+    rest = data[good:]
+    if not rest.strip(b"\n\0"):
+        return None if not rest.strip(b"\n") else _cut_off(path)
+    later = sum(_values(line) is not None for _after, line in _lines(rest, 0))
+    if later == 0 and b"\n" not in rest.rstrip(b"\n\0"):
+        return _cut_off(path)
+    return (
+        ngettext(
+            "{path} is damaged after its first event; {later} later lines are still good.",
+            "{path} is damaged after its first {count} events; {later} later lines are still good.",
+            count,
+        ).format(path=path, count=count, later=later)
+        + " "
+        + _aside()
+    )
+
+
+def _cut_off(path: Path) -> str:
+    said = _("The last line of {path} was not written whole: it had not been marked as saved.")
+    return said.format(path=path) + " " + _aside()
+
+
+def _aside() -> str:
+    return _("What can't be read is kept beside it, in a file that ends in .rest.")
+
+
+def _newer(path: Path) -> str:
+    said = _("{path} was written by another version of teamkracht. Open it with that version.")
+    return said.format(path=path)
+
+
+def _none(path: Path) -> str:
+    return _("{path} is not a journal of teamkracht. Move it to another folder.").format(path=path)
+
+
+def _damaged(path: Path) -> str:
+    said = _("The first line of {path} is damaged, so that the protocol can't be read from it.")
+    return said.format(path=path)
+
+
+def _unreadable(error: OSError, path: Path) -> str:
+    said = _("{path} can't be read ({reason}).")
+    return said.format(path=path, reason=error.strerror or type(error).__name__)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise JournalRefused(_("There is no journal at {path}.").format(path=path)) from None
+    except OSError as error:
+        raise JournalRefused(_unreadable(error, path)) from error
+
+
+def _add(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, OURS_ALONE), "ab") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
