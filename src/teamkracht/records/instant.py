@@ -1,0 +1,28 @@
+"""Moments as files keep them: whole seconds, with their offset."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Annotated, Any
+
+
+class WithOffset:
+    """Tells pydantic, when it is there, to refuse a moment without an offset."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.datetime_schema(tz_constraint="aware")
+
+
+Instant = Annotated[datetime, WithOffset()]
+"""A moment with its offset, in whole seconds."""
+
+
+def kept(moment: datetime) -> datetime:
+    """A moment as a file keeps it: a half second goes up, and the offset is a fixed one."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment} has no offset")
+    rounded = (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+    return rounded.replace(tzinfo=timezone(offset))

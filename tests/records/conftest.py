@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from teamkracht.i18n import current, use
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = current()
+    use("en")
+    yield
+    use(before)
