@@ -103,10 +103,10 @@ def test_reads():
 WRONG = [
     (
         "minutes = 17",
-        "minuts = 17",
+        "minuts = 17",  # codespell:ignore
         [
             'line 29: "minutes" is missing in case[1].',
-            'line 33: "minuts" is not a key here; did you mean "minutes"?',
+            'line 33: "minuts" is not a key here; did you mean "minutes"?',  # codespell:ignore
         ],
     ),
     ("minutes = 17", "minutes = 481", ['line 33: "minutes" must be at most 480; here it is 481.']),
@@ -118,7 +118,7 @@ WRONG = [
     ('id = "ideas"', 'id = "opening"', ['line 30: the id "opening" is there twice.']),
     ('id = "ideas"', 'id = "Idee 1"', ['line 30: the id "Idee 1" may have only small letters, digits and _.']),
     ('id = "mine"\nversion = "1"\nlicence', 'id = "../x"\nversion = "1"\nlicence', ['line 2: the id "../x" may have only small letters, digits and _.']),
-    ("{ opening = 10 }", "{ openning = 10 }", ['line 13: there is no step "openning". Did you mean "opening"?']),
+    ("{ opening = 10 }", "{ openning = 10 }", ['line 13: there is no step "openning". Did you mean "opening"?']),  # codespell:ignore
     ("{ opening = 10 }", "{ lunch = 10 }", ['line 13: there is no step "lunch".']),
     (
         "minutes = 60",

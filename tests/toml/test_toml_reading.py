@@ -72,10 +72,13 @@ def test_reads_a_document():
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ('nams = ["a"]', 'd.toml, line 2: "nams" is not a key here; did you mean "names"?'),
+        (
+            'naams = ["a"]',
+            'd.toml, line 2: "naams" is not a key here; did you mean "names"?',
+        ),
         (
             '[[note]]\ntext = "t"\nminuts = 3',
-            'd.toml, line 4: "minuts" is not a key here; did you mean "minutes"?',
+            'd.toml, line 4: "minuts" is not a key here; did you mean "minutes"?',  # codespell:ignore
         ),
         (
             '[[note]]\ntext = "t"\nfrom_ = ""',
@@ -153,6 +156,11 @@ def test_a_braced_or_bracketed_name_is_shown_as_it_is():
     assert faults("done = '{x} [b]'") == [
         'd.toml, line 2: "done" must be true or false, without quotes; here it is "{x} [b]".'
     ]
+
+
+def test_what_stands_in_a_file_can_not_take_over_the_terminal():
+    (fault,) = faults('"\\u001b[31m\\nx" = 1')
+    assert fault.startswith('d.toml, line 2: "[31m x" is not a key here; ')
 
 
 def test_all_faults_at_once_by_line():

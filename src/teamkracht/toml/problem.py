@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teamkracht.i18n import _
+from teamkracht.toml.text import clean
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys, and indexes from 0."""
@@ -21,10 +22,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        # What stands in a file may hold anything; on screen it stays on its line.
+        name, message = clean(self.name), clean(self.message)
         if self.line is None:
-            return _("{name}: {message}").format(name=self.name, message=self.message)
+            return _("{name}: {message}").format(name=name, message=message)
         return _("{name}, line {line}: {message}").format(
-            name=self.name, line=self.line, message=self.message
+            name=name, line=self.line, message=message
         )
 
 

@@ -96,7 +96,7 @@ def _missing(_error: ErrorDetails, _shape: Shape, path: Path) -> str:
 
 def _unknown_key(error: ErrorDetails, shape: Shape, path: Path) -> str:
     hint = nearest(label(path), shape.keys(error["loc"]))
-    return _('"{key}" is not a key here; {hint}').format(key=clean(label(path)), hint=hint)
+    return _('"{key}" is not a key here; {hint}').format(key=label(path), hint=hint)
 
 
 def _not_allowed(error: ErrorDetails, shape: Shape, path: Path) -> str:
