@@ -76,8 +76,8 @@ DARK = Palette(
 )
 CONTRAST = Palette(
     background="#000000",
-    raised="#000000",
-    cursor="#123f52",
+    raised="#202224",
+    cursor="#0c3444",
     foreground="#ffffff",
     quiet="#dcdcdc",
     rule="#8c8c8c",

@@ -27,6 +27,8 @@ class TooSmall(ModalScreen[None]):
     TooSmall > Static { width: auto; max-width: 100%; height: auto; text-align: center; }
     """
 
+    _leaving = False
+
     def compose(self) -> ComposeResult:
         """Say what is needed."""
         yield Static(self._words(self.app.size), markup=False)
@@ -55,5 +57,7 @@ class TooSmall(ModalScreen[None]):
         if is_too_small(size):
             for words in self.query(Static):
                 words.update(self._words(size))
-        elif self.is_current:
+        elif self.is_active and not self._leaving:
+            # A window that grows can be told more than once before this is gone.
+            self._leaving = True
             self.dismiss(None)

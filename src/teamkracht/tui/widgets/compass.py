@@ -159,10 +159,12 @@ class Compass(WithCommands, Drawn, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the field that was clicked; a double click opens it."""
-        at = self._index(self.target_at(event))
-        if at is None:
+        offset = event.get_content_offset(self)
+        if offset is None:
             return
         event.stop()
-        self._select(at)
+        if self._large is None:
+            right, below = offset.x >= self.size.width // 2, offset.y >= self.size.height // 2
+            self._select(right + 2 * below)
         if event.chain == 2:
             self.action_open()

@@ -84,10 +84,15 @@ def _flowing(section: Section, width: int) -> list[Line]:
     return [[Piece(fit(section.title, width), "quiet")], *_flow(section, width)]
 
 
-def _flow(section: Section, width: int) -> list[Line]:
+def _inline(section: Section, width: int) -> list[Line]:
+    """Draw a section with its entries behind its title."""
+    return _flow(section, width, [Piece(fit(section.title, width), "quiet")])
+
+
+def _flow(section: Section, width: int, lead: Line | None = None) -> list[Line]:
     """Let entries flow over lines; an entry is broken only where it has no room on any line."""
-    lines: list[Line] = []
-    used = width
+    lines: list[Line] = [lead] if lead else []
+    used = width_of(lead) if lead else width
     for entry in section.entries:
         whole = _entry_lines(entry, 10_000)[0]
         size = width_of(whole)
@@ -109,6 +114,7 @@ def body(field: CompassField, width: int, height: int) -> list[Line]:
         (_open, True),
         (_flowing, True),
         (_flowing, False),
+        (_inline, False),
     )
     lines: list[Line] = []
     for way, spaced in ways:

@@ -175,7 +175,7 @@ class RowList(ScrollView, can_focus=True):
         """Draw one line of what is in view."""
         top = self.scroll_offset.y + y
         n = bisect_right(self._ends, top)
-        if n >= len(self._rows):
+        if n >= len(self._ends):
             return Strip.blank(self.size.width, self.rich_style)
         strips = self._strips(n, n == self.cursor and self.has_focus)
         line = top - (self._ends[n] - self._heights[n])
@@ -217,7 +217,7 @@ class RowList(ScrollView, can_focus=True):
     def row_at(self, y: int) -> int | None:
         """Give the index of the row that is drawn at line `y` of the view."""
         n = bisect_right(self._ends, self.scroll_offset.y + y)
-        return n if n < len(self._rows) else None
+        return n if n < len(self._ends) else None
 
     def is_on_mark(self, x: int) -> bool:
         """Tell whether a column is that of the sign in front."""

@@ -1,0 +1,322 @@
+"""The widgets that draw their own lines, each alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+import gallery
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.widgets.clock import ATTENTION, OVER, PAUSED, ClockFace, StepClock
+from teamkracht.tui.widgets.compass import Compass
+from teamkracht.tui.widgets.compass_picture import CompassField, CompassPicture, Entry, Section
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.fitting import bar, fit, wrap
+from teamkracht.tui.widgets.lines import Lines
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
+from teamkracht.tui.widgets.rail import Rail
+from teamkracht.tui.widgets.row import Row
+
+LONG = "naam [b]met[/b] \"haken\" en 'tekens' 🦜🏽 " * 5
+
+
+class Alone(Screen[None]):
+    """One widget, and the messages that it posted."""
+
+    def __init__(self, widget: Widget, css: str, heard: list[tuple[str, Any]]) -> None:
+        super().__init__()
+        self.widget = widget
+        self.heard = heard
+        for name, value in css_pairs(css):
+            setattr(widget.styles, name, value)
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+    def hear(self, message: Any, what: Any) -> None:
+        self.heard.append((type(message).__name__, what))
+
+    def on_lines_picked(self, message: Lines.Picked) -> None:
+        self.hear(message, message.key)
+
+    on_lines_edit = on_lines_remove = on_lines_toggle = on_lines_picked
+    on_compass_selected = on_compass_opened = on_lines_picked
+
+    def on_rail_step_chosen(self, message: Rail.StepChosen) -> None:
+        self.hear(message, message.ref)
+
+    def on_line_field_pasted(self, message: LineField.Pasted) -> None:
+        self.hear(message, message.lines)
+
+
+def css_pairs(css: str) -> list[tuple[str, str]]:
+    return [(n.strip(), v.strip()) for n, v in (p.split(":") for p in css.split(";") if p.strip())]
+
+
+def alone(
+    widget: Widget, css: str = "", heard: list[tuple[str, Any]] | None = None
+) -> TeamkrachtApp:
+    return TeamkrachtApp(
+        home=Path(gettempdir()),
+        language="en",
+        first_screen=lambda: Alone(widget, css, [] if heard is None else heard),
+    )
+
+
+# Fitting
+
+
+def test_wrapping_keeps_every_word_and_every_width() -> None:
+    lines = wrap(LONG, 11)
+    assert all(cell_len(line) <= 11 for line in lines)
+    assert "".join(lines).replace(" ", "") == LONG.replace(" ", "")
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    assert wrap("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
+
+
+def test_wrapping_to_a_most_shows_that_there_was_more() -> None:
+    assert wrap("een twee drie vier", 8, most=1) == ["een twe…"]
+
+
+def test_steering_characters_do_not_reach_the_terminal() -> None:
+    assert fit("a\x1b[31mb\tc", 20) == "a [31mb c"
+
+
+@pytest.mark.parametrize(("share", "drawn"), [(0, "▱▱▱▱"), (0.5, "▰▰▱▱"), (3, "▰▰▰▰")])
+def test_a_bar_stays_in_its_cells(share: float, drawn: str) -> None:
+    assert bar(share, 4) == drawn
+
+
+# Clock
+
+
+@pytest.mark.parametrize(
+    ("face", "said"),
+    [
+        (ClockFace(462, 720), "7:42 left"),
+        (ClockFace(90, 720, ATTENTION), "1:30 left"),
+        (ClockFace(-65, 720, OVER), "+1:05 over time"),
+        (ClockFace(100, 720, PAUSED), "1:40 paused"),
+        (ClockFace(-65, 0), "1:05 no time planned"),
+    ],
+)
+async def test_the_clock_says_in_words_what_its_colour_says(face: ClockFace, said: str) -> None:
+    clock = StepClock()
+    async with alone(clock, "height: 1; width: 60").run_test():
+        clock.show(face)
+        assert clock.text().startswith(said)
+        assert clock.has_class(f"-{face.state}")
+
+
+async def test_the_clock_is_large_where_there_is_room() -> None:
+    clock = StepClock()
+    async with alone(clock).run_test():
+        clock.show(ClockFace(60, 60, ends_at="11:26", schedule="on time"))
+        assert "▀█" in clock.text()
+        assert "until 11:26\non time" in clock.text()
+
+
+# Rail
+
+
+async def test_the_rail_shows_signs_words_and_times_and_a_click_chooses() -> None:
+    rail = Rail()
+    heard: list[tuple[str, Any]] = []
+    app = alone(rail, heard=heard)
+    async with app.run_test(size=(80, 40)) as pilot:
+        rail.show(gallery.rail_picture())
+        text = rail.text()
+        assert re.search(r"✓ Opening +6:30", text)
+        assert re.search(r"– Schets +skipped", text)
+        assert "▸ Brainstorm" in text
+        row = text.split("\n").index(next(s for s in text.split("\n") if "Kiezen" in s))
+        await pilot.click(Rail, offset=(5, row))
+    assert heard == [("StepChosen", "m6")]
+
+
+async def test_the_rail_folds_what_we_are_not_in_and_keeps_now_in_view() -> None:
+    rail = Rail()
+    async with alone(rail).run_test(size=(80, 24)) as pilot:
+        rail.show(gallery.rail_picture())
+        assert rail.text().count("Brainstorm") == 1
+        assert "Kievit" in rail.text()
+        await pilot.resize_terminal(80, 20)
+        rail.styles.height = 4
+        await pilot.pause()
+        assert "▸ Brainstorm" in rail.text()
+        rail.styles.height = 1
+        await pilot.pause()
+        assert rail.text() == "Brainstorm 5/6 · Merel 1/3"
+
+
+# Lines
+
+
+async def test_rows_are_drawn_saved_and_marked_in_place() -> None:
+    lines = Lines([Row("1", LONG, "1", "Ria", chosen=False), Row("2", "kort", "2", saved=False)])
+    async with alone(lines).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "○ 1  naam [b]met[/b]" in drawn(lines)[0]
+        last = drawn(lines)[lines.virtual_size.height - 1]
+        assert last.rstrip().endswith("·")
+        lines.update_row("2", saved=True, chosen=True)
+        last = drawn(lines)[lines.virtual_size.height - 1]
+        assert last.rstrip().endswith("✓")
+        assert "kort" in last
+
+
+async def test_keys_and_clicks_tell_which_row() -> None:
+    lines = Lines(Row(str(n), f"idee {n}", str(n), chosen=False) for n in range(1, 9))
+    heard: list[tuple[str, Any]] = []
+    app = alone(lines, heard=heard)
+    async with app.run_test() as pilot:
+        lines.focus()
+        await pilot.press("down", "enter", "space", "e", "end", "delete")
+        await pilot.click(Lines, offset=(10, 2))
+        await pilot.click(Lines, offset=(1, 4))
+    assert heard == [
+        ("Picked", "2"),
+        ("Toggle", "2"),
+        ("Edit", "2"),
+        ("Remove", "8"),
+        ("Picked", "3"),
+        ("Toggle", "5"),
+    ]
+
+
+async def test_the_list_follows_what_is_added_unless_someone_reads_further_up() -> None:
+    lines = Lines(Row(str(n), f"idee {n}", str(n)) for n in range(100))
+    async with alone(lines).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines.screen.set_focus(None)
+        await pilot.pause()
+        lines.append([Row("new", "nieuw")])
+        await pilot.pause()
+        assert "nieuw" in drawn(lines)[23]
+        lines.focus()
+        await pilot.press("home")
+        lines.append([Row("newer", "nieuwer")])
+        await pilot.pause()
+        assert "idee 0" in drawn(lines)[0]
+        assert lines.cursor_key == "0"
+
+
+async def test_other_rows_keep_the_cursor_on_its_row() -> None:
+    lines = Lines(Row(str(n), f"idee {n}") for n in range(5))
+    async with alone(lines).run_test():
+        lines.cursor = 3
+        lines.set_rows([Row("3", "drie"), Row("9", "negen")])
+        assert lines.cursor_key == "3"
+        lines.remove_row("3")
+        assert lines.cursor_key == "9"
+        lines.remove_row("9")
+        assert lines.cursor_key is None
+
+
+def drawn(lines: Lines) -> list[str]:
+    return [lines.render_line(y).text for y in range(lines.size.height)]
+
+
+# Kompas
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_the_kompas_shows_every_word_at_every_size(size: tuple[int, int]) -> None:
+    compass = Compass()
+    async with alone(compass).run_test(size=size):
+        compass.show(gallery.kompas())
+        text = compass.text()
+        for word in ("JEZELF ZIJN", "ERTOE DOEN", "koor [vroeger]", "+ fiets", "een vriendin"):
+            assert word in text
+        assert "Rust in huis" in text
+        assert all(cell_len(line) <= size[0] for line in text.split("\n"))
+
+
+async def test_arrows_choose_a_field_and_enter_opens_it() -> None:
+    compass = Compass()
+    heard: list[tuple[str, Any]] = []
+    app = alone(compass, heard=heard)
+    async with app.run_test(size=(120, 36)) as pilot:
+        compass.show(gallery.kompas())
+        compass.focus()
+        await pilot.press("right", "down", "enter", "left")
+        await pilot.click(Compass, offset=(8, 2))
+    assert heard == [
+        ("Selected", "matter"),
+        ("Selected", "belong"),
+        ("Opened", "belong"),
+        ("Selected", "take"),
+        ("Selected", "self"),
+    ]
+
+
+async def test_a_field_can_be_shown_large_and_a_full_one_says_what_is_left_out() -> None:
+    many = tuple(Entry(f"kracht nummer {n}") for n in range(60))
+    picture = CompassPicture(fields=(CompassField("k", "veld", (Section("Krachten", many),)),))
+    compass = Compass()
+    async with alone(compass).run_test(size=(80, 24)):
+        compass.show(picture)
+        assert "more lines" in compass.text()
+        compass.large("k")
+        assert "V E L D" in compass.text()
+        compass.large(None)
+        assert "V E L D" not in compass.text()
+
+
+# Plan, notice, fields
+
+
+@pytest.mark.parametrize(
+    ("available", "words", "css_class"),
+    [
+        (80, "fits: 5 minutes to spare", "-fits"),
+        (75, "fits exactly", "-fits"),
+        (63, "12 minutes too much", "-too-much"),
+    ],
+)
+async def test_the_plan_says_in_words_whether_it_fits(
+    available: int, words: str, css_class: str
+) -> None:
+    plan = PlanBar()
+    async with alone(plan).run_test():
+        plan.show(
+            (PlanPart("Opening", 5), PlanPart("Merel", 35), PlanPart("Kievit", 35)), available
+        )
+        assert words in plan.text()
+        assert plan.has_class(css_class)
+
+
+async def test_a_problem_stays_until_it_is_gone() -> None:
+    notice = Notice()
+    async with alone(notice).run_test():
+        notice.problem("disk", "De schijf is vol.")
+        notice.say("opgeslagen 09:58")
+        assert notice.text() == "! De schijf is vol."
+        notice.solved("disk")
+        assert notice.text() == "opgeslagen 09:58"
+
+
+async def test_a_pasted_list_is_handed_on_whole_and_one_line_is_typed_in() -> None:
+    field = LineField()
+    heard: list[tuple[str, Any]] = []
+    app = alone(field, heard=heard)
+    async with app.run_test() as pilot:
+        field.focus()
+        app.post_message(events.Paste("een\r\n\n twee \ndrie"))
+        app.post_message(events.Paste("los woord\n"))
+        await pilot.pause()
+        assert field.value == "los woord"
+        assert not field.cursor_blink
+    assert heard == [("Pasted", ("een", "twee", "drie"))]
