@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from random import Random
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
-from textual.app import App
 from textual.events import Resize
 from textual.screen import Screen
 
 from teamkracht import i18n
 from teamkracht.i18n import _
+from teamkracht.store.home import Home
 from teamkracht.tui.app_commands import APP_COMMANDS
-from teamkracht.tui.commands import WithCommands, shown
+from teamkracht.tui.commands import shown
 from teamkracht.tui.help import HelpScreen
 from teamkracht.tui.palette import CommandProvider
+from teamkracht.tui.routes import Routes
+from teamkracht.tui.screens.home import HomeScreen
 from teamkracht.tui.textual_strings import Palette
 from teamkracht.tui.theme import DARK, DEFAULT, PALETTES, themes, variables
 from teamkracht.tui.too_small import TooSmall, is_too_small
+
+if TYPE_CHECKING:
+    # Only for their names: the first screen shows before the meeting and its clocks are brought in.
+    from teamkracht.live.clock import Clock
 
 
 @runtime_checkable
@@ -29,10 +37,11 @@ class AsksBeforeLeaving(Protocol):
         """Save what must be saved; False stays."""
 
 
-class TeamkrachtApp(WithCommands, App[None]):
-    """The program. Everything it needs is handed in; `first_screen` makes the screen to begin with.
+class TeamkrachtApp(Routes):
+    """The program. Everything it needs is handed in; it begins with the home screen.
 
-    `clock` gives the time to the screens, as `app.clock`; its type is theirs.
+    `first_screen` makes another screen to begin with. `said` is a sentence for the home screen, of
+    settings that could not be read. `App.run` gives "practise" where the sample team was asked for.
     """
 
     TITLE = "teamkracht"
@@ -43,7 +52,6 @@ class TeamkrachtApp(WithCommands, App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     DEFAULT_MODE = "first"
     CSS = """
-    Screen { background: $background; color: $foreground; }
     Tooltip { background: $raised; color: $foreground; padding: 0 1; border: none; }
     Toast { background: $raised; border: none; padding: 1 2; }
     """
@@ -51,21 +59,33 @@ class TeamkrachtApp(WithCommands, App[None]):
     def __init__(
         self,
         *,
-        home: Path,
+        home: Home | Path,
         language: str,
         theme: str = DEFAULT,
-        clock: object = None,
+        clock: Clock | None = None,
+        random: Random | None = None,
         first_screen: Callable[[], Screen[Any]] | None = None,
+        said: tuple[str, ...] = (),
     ) -> None:
         i18n.use(language)
         super().__init__()
-        self.home = home
-        self.clock = clock
-        self.add_mode(self.DEFAULT_MODE, first_screen or Screen)
+        self.home = home if isinstance(home, Home) else Home(home)
+        self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
+        self._clock = clock
+        self.add_mode(self.DEFAULT_MODE, first_screen or partial(HomeScreen, said, opening=True))
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
         self.theme = theme if theme in PALETTES else DEFAULT
+
+    @property
+    def clock(self) -> Clock:
+        """What time is told by: the clocks handed in, or those of this machine."""
+        if self._clock is None:
+            from teamkracht.live.clock import SystemClock
+
+            self._clock = SystemClock()
+        return self._clock
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the styles be read under a theme that is none of ours."""

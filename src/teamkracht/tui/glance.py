@@ -1,0 +1,52 @@
+"""What there is to do, as it stands in the home folder: what the home screen says at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A meeting that was begun and not closed."""
+
+    id: str
+    team: str
+    step: str
+    """The title of the step that was on; "" where it has ended and only the closing is left."""
+    client: str | None
+    started: datetime
+    last: datetime
+    """When something last happened in it."""
+    elsewhere: bool = False
+    """Another copy of the program has it open."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case that was prepared or postponed, and who brings it in."""
+
+    client: str
+    presenter: str | None
+
+
+@dataclass(frozen=True)
+class Glance:
+    """All that the home screen tells."""
+
+    now: datetime
+    teams: tuple[str, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    """The latest first."""
+    waiting: tuple[Waiting, ...] = ()
+    open_actions: int = 0
+    due_actions: int = 0
+    minutes: int = 0
+    latest_minutes: date | None = None
+    problems: tuple[str, ...] = ()
+    """A sentence for each file that can't be read."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was ever done here."""
+        return not (self.teams or self.unfinished or self.minutes or self.problems)

@@ -1,0 +1,113 @@
+"""The ways through the program, from screen to screen; each is imported when it is opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from teamkracht.i18n import _
+from teamkracht.tui.commands import WithCommands
+
+if TYPE_CHECKING:
+    # Only for their names: a meeting is brought in when one is opened.
+    from teamkracht.live.clock import Clock
+    from teamkracht.live.conductor import Conductor
+    from teamkracht.store.home import Home
+
+
+class Routes(WithCommands, App[str]):
+    """What every screen may ask of the app: `program(self)` gives it, typed.
+
+    A screen that is opened lies over the one it was opened from; Escape there leads back.
+    A meeting, its wrap-up and the minutes that come of it lie over the home screen alone.
+    """
+
+    home: Home
+    random: Random
+
+    @property
+    def clock(self) -> Clock:
+        """What time is told by."""
+        raise NotImplementedError
+
+    @property
+    def language(self) -> str:
+        """The language on screen."""
+        from teamkracht import i18n
+
+        return i18n.current()
+
+    def open_new_meeting(self) -> None:
+        """Prepare to begin a meeting."""
+        self._over("new_meeting", "NewMeetingScreen")
+
+    def open_meeting(self, conductor: Conductor) -> None:
+        """Lead a meeting, or look along with it."""
+        self._over("meeting", "MeetingScreen", conductor, alone=True)
+
+    def open_wrap_up(self, conductor: Conductor) -> None:
+        """Look back on a meeting that has ended, and close it."""
+        self._over("wrap_up", "WrapUpScreen", conductor, alone=True)
+
+    def open_case(self, team_name: str, client: str | None = None) -> None:
+        """Prepare a case; None makes a new one."""
+        self._over("case", "CaseScreen", team_name, client)
+
+    def open_actions(self, team_name: str) -> None:
+        """See what was agreed."""
+        self._over("actions", "ActionsScreen", team_name)
+
+    def open_minutes(self, team_name: str | None = None) -> None:
+        """See the earlier minutes, of one team or of all."""
+        self._over("minutes", "MinutesScreen", team_name)
+
+    def open_minutes_file(self, path: Path) -> None:
+        """See one file of minutes."""
+        self._over("minutes", "MinutesFileScreen", path)
+
+    def open_team(self, name: str | None = None) -> None:
+        """See a team and change it; None is the one that is used most, or a new one."""
+        self._over("team", "TeamScreen", name)
+
+    def open_settings(self) -> None:
+        """Choose language and colours."""
+        self._over("settings", "SettingsScreen")
+
+    def open_practice(self) -> None:
+        """Practise on the sample team, in a home that is thrown away: the program says so and ends.
+
+        Whoever started the program opens it again on the sample team (`App.run` gives "practise").
+        """
+        self.exit("practise")
+
+    def go_home(self) -> None:
+        """Back to the home screen, whatever lies over it."""
+        for _each in self.screen_stack[1:]:
+            self.pop_screen()
+
+    def _over(self, module: str, name: str, *args: Any, alone: bool = False) -> None:
+        """Lay a screen over this one, or over the home screen `alone`."""
+        place = f"teamkracht.tui.screens.{module}"
+        try:
+            screen: Screen[Any] = getattr(import_module(place), name)(*args)
+        except ModuleNotFoundError as missing:
+            if missing.name != place:
+                raise
+            self.notify(_("This page is not there yet."), markup=False)
+            return
+        if alone:
+            self.go_home()
+        self.push_screen(screen)
+
+
+def program(node: MessagePump) -> Routes:
+    """Give the program that a screen or widget is shown by."""
+    app = node.app
+    assert isinstance(app, Routes)
+    return app

@@ -1,0 +1,123 @@
+"""The entries of the home screen: what one can do, and what there is to say of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teamkracht.i18n import _, clock_time, current, listing, mark, ngettext, short_date
+from teamkracht.tui.commands import Command
+from teamkracht.tui.glance import Glance, Unfinished
+
+START = mark("What there is to do")
+
+
+def _entry(action: str, label: str, explanation: str, *keys: str) -> Command:
+    return Command(action, label, explanation, keys, group=START)
+
+
+GO_ON = _entry(
+    "go_on",
+    mark("Go on with the meeting"),
+    mark("Open the meeting that was not finished, where it was left."),
+    "g",
+)
+BEGIN = _entry(
+    "begin",
+    mark("Start a meeting"),
+    mark("Say who is here and which cases there are, and begin."),
+    "b",
+)
+CASE = _entry(
+    "case",
+    mark("Prepare a case"),
+    mark("Write down the question and the krachtkompas at your desk, before the meeting."),
+    "c",
+)
+ACTIONS = _entry("actions", mark("Open actions"), mark("See what was agreed, and by when."), "a")
+MINUTES = _entry("minutes", mark("Earlier minutes"), mark("Read back a meeting."), "m", "v")
+PRACTISE = _entry(
+    "practise",
+    mark("Practise"),
+    mark("Look around on a sample team. Nothing of it is kept."),
+    "p",
+    "o",
+)
+TEAM = _entry("team", mark("Team"), mark("Who is in the team, and how you work."), "t")
+SETTINGS = _entry("settings", mark("Settings"), mark("Language, colours and sound."), "s", "i")
+
+ENTRIES = (GO_ON, BEGIN, CASE, ACTIONS, MINUTES, PRACTISE, TEAM, SETTINGS)
+_DUTCH_LETTER = {"minutes": "v", "practise": "o", "settings": "i"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as it stands on the screen."""
+
+    command: Command
+    detail: str
+    meeting: Unfinished | None = None
+
+    @property
+    def letter(self) -> str:
+        """The letter that opens it, the first of its word in the language in use."""
+        first = self.command.keys[0]
+        return _DUTCH_LETTER.get(self.command.id, first) if current() == "nl" else first
+
+
+def entries(glance: Glance | None) -> list[Shown]:
+    """Give the entries in their order; the first is the one to do."""
+    if glance is None:
+        return [Shown(command, "") for command in ENTRIES if command is not GO_ON]
+    first = [Shown(GO_ON, where(one, glance), one) for one in glance.unfinished]
+    practise = Shown(PRACTISE, _("on a sample team; nothing is kept"))
+    rest = [
+        Shown(BEGIN, _waiting(glance)),
+        Shown(CASE, _("quietly, before the meeting")),
+        Shown(ACTIONS, _actions(glance)),
+        Shown(MINUTES, _minutes(glance)),
+        practise,
+        Shown(TEAM, listing(glance.teams) if glance.teams else _("no team yet")),
+        Shown(SETTINGS, _("language, colours, sound")),
+    ]
+    if glance.empty:
+        rest.remove(practise)
+        return [practise, *rest]
+    return [*first, *rest]
+
+
+def where(one: Unfinished, glance: Glance) -> str:
+    """Say which meeting it is, at which step, and since when."""
+    at = " – ".join(filter(None, (one.step or _("to be closed"), one.client)))
+    started = clock_time(one.started)
+    if one.started.date() != glance.now.date():
+        started = f"{short_date(one.started)} {started}"
+    said = _("{team} · {step} · since {time}").format(team=one.team, step=at, time=started)
+    return said + (" · " + _("open elsewhere") if one.elsewhere else "")
+
+
+def _waiting(glance: Glance) -> str:
+    if not glance.waiting:
+        return "" if glance.empty else _("no case is waiting yet")
+    count = len(glance.waiting)
+    said = ngettext("{count} case is ready", "{count} cases are ready", count).format(count=count)
+    return f"{said}: {listing([one.client for one in glance.waiting[:3]])}" if count < 4 else said
+
+
+def _actions(glance: Glance) -> str:
+    if not glance.open_actions:
+        return _("none")
+    due = glance.due_actions
+    said = ngettext("{count} open", "{count} open", glance.open_actions)
+    said = said.format(count=glance.open_actions)
+    if not due:
+        return said
+    return said + ", " + ngettext("{count} is due", "{count} are due", due).format(count=due)
+
+
+def _minutes(glance: Glance) -> str:
+    if not glance.minutes:
+        return _("none yet")
+    said = str(glance.minutes)
+    if glance.latest_minutes is None:
+        return said
+    return said + " · " + _("the latest of {date}").format(date=short_date(glance.latest_minutes))

@@ -1,0 +1,234 @@
+"""Rows to go along, switch on and turn: what one chooses in a form, drawn by one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.containers import VerticalScroll
+from textual.events import Click
+from textual.geometry import Region
+from textual.message import Message
+
+from teamkracht.i18n import mark
+from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
+from teamkracht.tui.widgets.fitting import fit, pad
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One row. `chosen` draws ● or ○; `value` is what can be turned, between ‹ and ›."""
+
+    key: str
+    text: str
+    chosen: bool | None = None
+    value: str | None = None
+    detail: str = ""
+    """Said quietly behind the rest."""
+    removable: bool = False
+
+
+def _key(action: str, label: str, *keys: str) -> Command:
+    return Command(action, label, keys=keys, palette=False, group=mark("The list"))
+
+
+PICK_COMMANDS = (
+    _key("up", mark("Up"), "up"),
+    _key("down", mark("Down"), "down"),
+    _key("mark", mark("Mark this one"), "space", "enter"),
+    _key("turn_on", mark("The next one"), "right"),
+    _key("turn_back", mark("The one before"), "left"),
+    _key("remove", mark("Remove this one"), "delete", "backspace"),
+)
+
+
+class Picks(WithCommands, Drawn, can_focus=True):
+    """Rows with a cursor. The arrows go on to what stands above and below the list.
+
+    Posts `Switched` (space, Enter, a click), `Turned` (left, right, a click on ‹ ›), `Removed`.
+    """
+
+    OWN_COMMANDS = PICK_COMMANDS
+    PREFIX = "picks"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "picks--bar",
+        "picks--sign",
+        "picks--text",
+        "picks--strong",
+        "picks--value",
+        "picks--arrow",
+        "picks--quiet",
+    }
+    DEFAULT_CSS = """
+    Picks { height: auto; }
+    Picks > .picks--bar { color: $here; text-style: bold; }
+    Picks > .picks--sign { color: $here; }
+    Picks > .picks--text { color: $foreground; }
+    Picks > .picks--strong { color: $foreground; text-style: bold; }
+    Picks > .picks--value { color: $foreground; }
+    Picks > .picks--arrow { color: $here; }
+    Picks > .picks--quiet { color: $quiet; }
+    """
+
+    class PickMessage(Message):
+        """Something about one row."""
+
+        def __init__(self, picks: Picks, key: str) -> None:
+            super().__init__()
+            self.picks = picks
+            self.key = key
+
+        @property
+        def control(self) -> Picks:
+            """The list."""
+            return self.picks
+
+    class Switched(PickMessage):
+        """Space, Enter or a click on a row."""
+
+    class Removed(PickMessage):
+        """Delete, on a row that can go."""
+
+    class Turned(PickMessage):
+        """Left or right: `by` is -1 or 1."""
+
+        def __init__(self, picks: Picks, key: str, by: int) -> None:
+            super().__init__(picks, key)
+            self.by = by
+
+    def __init__(
+        self,
+        rows: Iterable[Pick] = (),
+        *,
+        text_width: int = 16,
+        id: str | None = None,  # noqa: A002 - as Textual has it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows = tuple(rows)
+        self._text_width = text_width
+        self.cursor = 0
+
+    @property
+    def rows(self) -> tuple[Pick, ...]:
+        """The rows as they are shown."""
+        return self._rows
+
+    @property
+    def cursor_key(self) -> str | None:
+        """The key of the row with the cursor."""
+        return self._rows[self.cursor].key if self.cursor < len(self._rows) else None
+
+    def show(self, rows: Iterable[Pick]) -> None:
+        """Show other rows; the cursor stays with its row where that is still there."""
+        key, before = self.cursor_key, len(self._rows)
+        self._rows = tuple(rows)
+        keys = [row.key for row in self._rows]
+        last = max(0, len(keys) - 1)
+        self.cursor = keys.index(key) if key in keys else min(self.cursor, last)
+        self.redraw(layout=len(keys) != before)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row."""
+        self.cursor = next((n for n, row in enumerate(self._rows) if row.key == key), self.cursor)
+        self.redraw()
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
+        """Draw a line for each row."""
+        return [self._line(n, row, width) for n, row in enumerate(self._rows)]
+
+    def _line(self, n: int, row: Pick, width: int) -> Line:
+        on = n == self.cursor and self.has_focus
+        line = [Piece("▌ " if on else "  ", "bar", row.key)]
+        if row.chosen is not None:
+            sign, style = ("● ", "sign") if row.chosen else ("○ ", "quiet")
+            line.append(Piece(sign, style, row.key))
+                Piece("● " if row.chosen else "○ ", "sign" if row.chosen else "quiet", row.key)
+            )
+        strong = row.chosen is not False and (on or row.value is None)
+        style = "strong" if strong else "quiet" if row.chosen is False else "text"
+        room = width - width_of(line)
+        if row.value is None and not row.detail:
+            return [*line, Piece(fit(row.text, room), style, row.key)]
+        line.append(Piece(pad(row.text, min(self._text_width, room)) + " ", style, row.key))
+        if row.value is not None:
+            line += [
+                Piece("‹ " if on else "  ", "arrow", (row.key, -1)),
+                Piece(fit(row.value, room - self._text_width - 5), "value", (row.key, 1)),
+                Piece(" ›" if on else "  ", "arrow", (row.key, 1)),
+            ]
+        left = width - width_of(line) - 2
+        return [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.redraw()
+
+    def action_up(self) -> None:
+        """Go a row up, or to what stands above the list."""
+        if self.cursor > 0:
+            self._move(self.cursor - 1)
+        else:
+            self.screen.focus_previous()
+
+    def action_down(self) -> None:
+        """Go a row down, or to what stands below the list."""
+        if self.cursor < len(self._rows) - 1:
+            self._move(self.cursor + 1)
+        else:
+            self.screen.focus_next()
+
+    def _move(self, to: int) -> None:
+        self.cursor = to
+        self.redraw()
+        self._bring_into_view(to)
+
+    def _bring_into_view(self, n: int) -> None:
+        """Scroll whatever holds the list to one row of it."""
+        holder = next((w for w in self.ancestors if isinstance(w, VerticalScroll)), None)
+        if holder is not None:
+            top = self.content_region.y + n - holder.region.y + round(holder.scroll_y)
+            holder.scroll_to_region(Region(0, top, 1, 1), animate=False, immediate=True)
+
+    def action_mark(self) -> None:
+        """Switch the row on or off."""
+        if (key := self.cursor_key) is not None:
+            self.post_message(self.Switched(self, key))
+
+    def action_turn_on(self) -> None:
+        """Turn the value of the row to the next one."""
+        self._turn(1)
+
+    def action_turn_back(self) -> None:
+        """Turn the value of the row to the one before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        row = self._rows[self.cursor] if self._rows else None
+        if row is not None and row.value is not None:
+            self.post_message(self.Turned(self, row.key, by))
+
+    def action_remove(self) -> None:
+        """Take the row away, where it can go."""
+        if self._rows and self._rows[self.cursor].removable:
+            self.post_message(self.Removed(self, self._rows[self.cursor].key))
+
+    def on_click(self, event: Click) -> None:
+        """Switch or turn what was clicked."""
+        target = self.target_at(event)
+        if target is None:
+            return
+        event.stop()
+        if isinstance(target, tuple):
+            key, by = target
+            self.go_to(key)
+            self.post_message(self.Turned(self, key, by))
+        else:
+            self.go_to(str(target))
+            self.post_message(self.Switched(self, str(target)))
