@@ -8,18 +8,21 @@ from datetime import datetime
 from typing import ClassVar
 
 from teamkracht.i18n import _
+from teamkracht.meeting.case import Case, OpenAction, TakenOff
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_case, known_step
 from teamkracht.meeting.kompas import Kompas
-from teamkracht.meeting.meeting import Case, Meeting, OpenAction, Person, StepRef, TakenOff, Visit
+from teamkracht.meeting.meeting import Meeting, Person, StepRef, Visit
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said
+from teamkracht.meeting.route import after_case, enter
+from teamkracht.meeting.saying import said, said_kompas, said_or_none
 from teamkracht.protocol.model import Protocol
 from teamkracht.protocol.steps import FieldName
 
 
 @dataclass(frozen=True)
 class Brought:
-    """A case as it comes to the agenda, with what was prepared and the kompas that is known of it."""
+    """A case as it comes to the agenda: what was prepared, and the kompas that is known of it."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
@@ -73,9 +76,15 @@ class MeetingStarted(Event):
     people: tuple[Expected, ...] = ()
     cases: tuple[Brought, ...] = ()
     open_actions: tuple[OpenAction, ...] = ()
+    first: StepRef | None = None
+    """Where the meeting begins; None: at the first step of the protocol."""
 
     def begin(self, protocol: Protocol, moment: Moment) -> Meeting:
-        """The meeting at its very start."""
+        """The meeting at its very start.
+
+        Raises Refused where the protocol has no such plan or first step, where a client is on the
+        agenda twice, or where there is no step to begin with.
+        """
         cases = tuple(brought.case() for brought in self.cases)
         meeting = Meeting(
             protocol=protocol,
@@ -97,8 +106,21 @@ class MeetingStarted(Event):
             open_actions=self.open_actions,
         )
         refs = tuple(meeting.refs())
+        self._check(meeting, refs)
         planned = {ref: protocol.planned_seconds(ref.step, self.plan) for ref in refs}
-        return replace(meeting, planned=planned, visits=(Visit(refs[0], moment),))
+        return replace(meeting, planned=planned, visits=(Visit(self.first or refs[0], moment),))
+
+    def _check(self, meeting: Meeting, refs: tuple[StepRef, ...]) -> None:
+        if all(plan.name != self.plan for plan in meeting.protocol.plan):
+            raise Refused(_("This protocol has no plan {plan}.").format(plan=self.plan))
+        clients = [brought.client for brought in self.cases]
+        twice = next((one for one in clients if clients.count(one) > 1), None)
+        if twice is not None:
+            raise Refused(_("{client} is on the agenda already.").format(client=twice))
+        if not refs:
+            raise Refused(_("There is no step to begin with. Put a case on the agenda."))
+        if self.first is not None:
+            known_step(meeting, self.first)
 
 
 @dataclass(frozen=True)
@@ -150,30 +172,9 @@ class PresenterSet(Event):
         return meeting.with_case(self.client, presenter=self.presenter)
 
 
-def enter(meeting: Meeting, ref: StepRef | None, moment: Moment) -> Meeting:
-    """The meeting with another step on from this moment. Where `ref` is None or on already: as it was."""
-    if ref is None or ref == meeting.current:
-        return meeting
-    *earlier, on = meeting.visits
-    return replace(meeting, visits=(*earlier, replace(on, end=moment), Visit(ref, moment)))
-
-
-def after_case(meeting: Meeting, client: str) -> StepRef | None:
-    """Where the meeting goes on once a case leaves the table: the next case, or the end part."""
-    for case in meeting.cases_in_order():
-        if case.client != client and is_waiting(meeting, case):
-            return next(iter(meeting.case_refs(case.client)), None)
-    return next((StepRef(step.id) for step in meeting.protocol.end), None)
-
-
-def is_waiting(meeting: Meeting, case: Case) -> bool:
-    """A case that is still to come on the table."""
-    return not (meeting.on_table(case.client) or case.postponed or case.taken_off)
-
-
 def add_case(meeting: Meeting, brought: Brought) -> CaseAdded:
     """Put a case on the agenda. Raises Refused where it is there already."""
-    brought = replace(brought, client=said(brought.client))
+    brought = _fit_to_keep(brought)
     if any(case.client == brought.client for case in meeting.cases):
         raise Refused(_("{client} is on the agenda already.").format(client=brought.client))
     if not meeting.protocol.case:
@@ -183,7 +184,7 @@ def add_case(meeting: Meeting, brought: Brought) -> CaseAdded:
 
 def postpone(meeting: Meeting, client: str) -> CasePostponed:
     """Move a case to the next meeting. Raises Refused where that was done already."""
-    case = _known(meeting, client)
+    case = known_case(meeting, client)
     if case.postponed:
         raise Refused(_("{client} has been postponed already.").format(client=client))
     return CasePostponed(client, _leaving(meeting, client))
@@ -191,7 +192,7 @@ def postpone(meeting: Meeting, client: str) -> CasePostponed:
 
 def take_off(meeting: Meeting, client: str, why: TakenOff) -> CaseTakenOff:
     """Take a case off the table. Raises Refused where it left already."""
-    case = _known(meeting, client)
+    case = known_case(meeting, client)
     if case.taken_off:
         raise Refused(_("{client} is off the table already.").format(client=client))
     return CaseTakenOff(client, why, _leaving(meeting, client))
@@ -199,7 +200,7 @@ def take_off(meeting: Meeting, client: str, why: TakenOff) -> CaseTakenOff:
 
 def set_presenter(meeting: Meeting, client: str, presenter: str) -> PresenterSet:
     """Say who brings a case in."""
-    return PresenterSet(_known(meeting, client).client, said(presenter))
+    return PresenterSet(known_case(meeting, client).client, said(presenter))
 
 
 def _leaving(meeting: Meeting, client: str) -> StepRef | None:
@@ -207,8 +208,12 @@ def _leaving(meeting: Meeting, client: str) -> StepRef | None:
     return after_case(meeting, client) if current and current.case == client else None
 
 
-def _known(meeting: Meeting, client: str) -> Case:
-    try:
-        return meeting.case(client)
-    except KeyError:
-        raise Refused(_("{client} is not on the agenda.").format(client=client)) from None
+def _fit_to_keep(brought: Brought) -> Brought:
+    fields = {name: kept for name, text in brought.fields.items() if (kept := said_or_none(text))}
+    return replace(
+        brought,
+        client=said(brought.client),
+        presenter=said_or_none(brought.presenter),
+        fields=fields,
+        kompas=said_kompas(brought.kompas),
+    )

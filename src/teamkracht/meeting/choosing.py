@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from teamkracht.i18n import _
+from teamkracht.meeting.case import Action, Case
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.ideas import idea_of, with_idea
-from teamkracht.meeting.meeting import Action, Case, Meeting
+from teamkracht.meeting.known import known_case
+from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_or_none
 
@@ -27,7 +29,7 @@ class IdeaChosen(Event):
 
 @dataclass(frozen=True)
 class ActionMade(Event):
-    """Somebody will do something: a worker's own next step, mostly from an idea that is thereby chosen."""
+    """A worker's own next step, mostly from an idea, which is thereby chosen."""
 
     client: str
     text: str
@@ -76,8 +78,8 @@ class ActionRemoved(Event):
 
 
 def choose(meeting: Meeting, client: str, label: int, chosen: bool = True) -> IdeaChosen:
-    """Take an idea along, or let it go. Raises Refused where it has an action and would be let go."""
-    case = meeting.case(client)
+    """Take an idea along, or let it go. Raises Refused for letting go of one with an action."""
+    case = known_case(meeting, client)
     idea_of(case, label)
     if not chosen and any(action.idea == label for action in case.actions):
         raise Refused(_("This idea has an action. Take the action away first."))
@@ -93,25 +95,25 @@ def make_action(
     who: str | None = None,
     when: date | None = None,
 ) -> ActionMade:
-    """Agree on an action. Raises Refused where who is the client, or where the idea is not there."""
-    case = meeting.case(client)
+    """Agree on an action. Raises Refused where who is the client, or for an idea not there."""
+    case = known_case(meeting, client)
     if idea is not None:
         idea_of(case, idea)
     return ActionMade(client, said(text), idea, _worker(case, who), when)
 
 
-def change_action(
+def change_action(  # noqa: PLR0917
     meeting: Meeting, client: str, action: int, text: str, who: str | None, when: date | None
 ) -> ActionChanged:
     """Put an action right. Raises Refused where there is no such action."""
-    case = meeting.case(client)
+    case = known_case(meeting, client)
     action_of(case, action)
     return ActionChanged(client, action, said(text), _worker(case, who), when)
 
 
 def remove_action(meeting: Meeting, client: str, action: int) -> ActionRemoved:
     """Take an action away. Raises Refused where there is no such action."""
-    action_of(meeting.case(client), action)
+    action_of(known_case(meeting, client), action)
     return ActionRemoved(client, action)
 
 

@@ -1,4 +1,4 @@
-"""What happens to the time of a meeting: pauses, minutes more or less, and time that was not seen to pass."""
+"""What happens to the time of a meeting: pauses, minutes more or less, time not seen to pass."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_step, step_on
 from teamkracht.meeting.meeting import Extension, Gap, GapKind, Meeting, Pause, StepRef
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said_or_none
@@ -68,15 +69,16 @@ class GapNoted(Event):
     asked: bool = False
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        start = moment.earlier(moment.elapsed - self.seconds)
-        return replace(
-            meeting, gaps=(*meeting.gaps, Gap(self.kind, start, moment, asked=self.asked))
-        )
+        if meeting.ending:
+            return meeting
+        start = moment.earlier(max(meeting.started.elapsed, moment.elapsed - self.seconds))
+        gap = Gap(self.kind, start, moment, asked=self.asked)
+        return replace(meeting, gaps=(*meeting.gaps, gap))
 
 
 @dataclass(frozen=True)
 class GapAnswered(Event):
-    """Somebody said whether the meeting went on during a gap (`gap`: its place in the list, from 0)."""
+    """Whether the meeting went on during a gap (`gap`: its place in the list, from 0)."""
 
     gap: int
     counted: bool
@@ -96,13 +98,15 @@ def extend(meeting: Meeting, moment: Moment, ref: StepRef, seconds: int) -> Meet
 
 def pause(meeting: Meeting, note: str | None = None) -> Paused:
     """Stop the clock. Raises Refused where it stands still already."""
-    if meeting.ending or meeting.paused:
+    step_on(meeting)
+    if meeting.paused:
         raise Refused(_("The clock stands still already."))
     return Paused(said_or_none(note))
 
 
 def resume(meeting: Meeting) -> Resumed:
     """Let the clock go on. Raises Refused where it runs."""
+    step_on(meeting)
     if not meeting.paused:
         raise Refused(_("The clock is running."))
     return Resumed()
@@ -110,9 +114,8 @@ def resume(meeting: Meeting) -> Resumed:
 
 def add_time(meeting: Meeting, seconds: int, ref: StepRef | None = None) -> TimeAdded:
     """Give a step more or less time: the one that is on, or another."""
-    ref = ref or meeting.current
-    if ref is None:
-        raise Refused(_("The meeting has ended."))
+    current = step_on(meeting)
+    ref = current if ref is None else known_step(meeting, ref)
     if meeting.planned.get(ref, 0) + meeting.record(ref).extended + seconds < 0:
         raise Refused(_("There is no time left to take away."))
     return TimeAdded(ref, seconds)

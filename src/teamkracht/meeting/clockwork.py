@@ -1,7 +1,8 @@
 """Two clocks compared: how much time passed, and whether the laptop slept or a clock was set.
 
-The rules are those of a table that was worked out for Linux, macOS and Windows. The monotonic clock
-stops in sleep on Linux and macOS and runs on in Windows; Linux's boot time clock tells the two apart.
+The monotonic clock stops in sleep on Linux and macOS and runs on in Windows. Where the wall clock
+went further than it, the laptop slept or the clock was set; Linux's boot time clock, which counts
+sleep, tells the two apart.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import datetime
 
 from teamkracht.meeting.clockstops import ASK_FROM, GapNoted
 from teamkracht.meeting.meeting import GapKind
+from teamkracht.meeting.moment import between
 
 LATE = 5.0
 """Seconds between two looks at the clock from which the program was not running."""
@@ -43,7 +45,7 @@ class Passed:
 
 def passed(before: Reading, now: Reading) -> Passed:
     """How much time passed between two looks at the clock in one run of the program."""
-    by_wall = (now.wall - before.wall).total_seconds()
+    by_wall = between(before.wall, now.wall)
     by_monotonic = max(0.0, now.monotonic - before.monotonic)
     true = _true_seconds(before, now, by_wall, by_monotonic)
     gaps = []
@@ -58,8 +60,8 @@ def passed(before: Reading, now: Reading) -> Passed:
 
 
 def passed_between_runs(last: datetime, now: datetime) -> Passed:
-    """How much time passed since a program that stopped last noted something, by the wall clock alone."""
-    seconds = (now - last).total_seconds()
+    """How much time passed since an earlier run last noted something, by the wall clock alone."""
+    seconds = between(last, now)
     if seconds < 0:
         return Passed(0.0, (GapNoted("clock_set", 0.0),))
     return Passed(seconds, (_gap("restart", seconds),), _left_open(last, now, seconds))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from teamkracht.i18n import _
+from teamkracht.meeting.case import Heard
 from teamkracht.meeting.clockstops import extend
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_case, known_step
 from teamkracht.meeting.kompas import Kompas, Place, Status
-from teamkracht.meeting.meeting import Heard, Meeting, StepRef
+from teamkracht.meeting.meeting import Meeting, StepRef
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said
+from teamkracht.meeting.saying import said, said_kompas
 from teamkracht.protocol.steps import CompassStep
 
 
@@ -36,8 +38,9 @@ class KompasLaid(Event):
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
         status = meeting.case(self.client).kompas_status
-        kept = status or (None if self.kompas.is_empty else "brought")
-        return meeting.with_case(self.client, kompas=self.kompas, kompas_status=kept)
+        if status != "made_here" and not self.kompas.is_empty:
+            status = "brought"
+        return meeting.with_case(self.client, kompas=self.kompas, kompas_status=status)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class EntryAdded(Event):
 
 @dataclass(frozen=True)
 class EntryChanged(Event):
-    """An entry reads otherwise, or (without `text`) is gone. `at` is its place in the list, from 0."""
+    """An entry reads otherwise, or (without `text`) is gone. `at` is its place, from 0."""
 
     client: str
     place: Place
@@ -98,18 +101,19 @@ def note_kompas(meeting: Meeting, ref: StepRef, status: Status) -> KompasNoted:
     """Say whether there is a kompas. One that is made here gives its step the time for that."""
     if ref.case is None:
         raise Refused(_("A kompas belongs to a case."))
+    known_step(meeting, ref)
     return KompasNoted(ref, status, _seconds_for(meeting, ref, status))
 
 
 def lay_kompas(meeting: Meeting, client: str, kompas: Kompas) -> KompasLaid:
     """Put a whole kompas on the table."""
-    return KompasLaid(meeting.case(client).client, kompas)
+    return KompasLaid(known_case(meeting, client).client, said_kompas(kompas))
 
 
 def add_entry(meeting: Meeting, client: str, place: Place, text: str) -> EntryAdded:
     """Add an entry. Raises Refused where it is there already."""
     text = said(text)
-    if text in meeting.case(client).kompas.entries(place):
+    if text in known_case(meeting, client).kompas.entries(place):
         raise Refused(_("That is on the kompas already."))
     current = meeting.current or meeting.visits[-1].ref
     return EntryAdded(client, place, text, current.step)
@@ -118,23 +122,25 @@ def add_entry(meeting: Meeting, client: str, place: Place, text: str) -> EntryAd
 def change_entry(
     meeting: Meeting, client: str, place: Place, at: int, text: str | None
 ) -> EntryChanged:
-    """Change an entry, or take it away where `text` is None. Raises Refused where it is not there."""
-    if not 0 <= at < len(meeting.case(client).kompas.entries(place)):
+    """Change an entry, or (`text` is None) take it away. Raises Refused where it is not there."""
+    if not 0 <= at < len(known_case(meeting, client).kompas.entries(place)):
         raise Refused(_("There is no such entry on the kompas."))
     return EntryChanged(client, place, at, None if text is None else said(text))
 
 
 def confirm_kompas(meeting: Meeting, client: str, confirmed: bool) -> KompasConfirmed:
     """Say whether the client stands by the kompas."""
-    return KompasConfirmed(meeting.case(client).client, confirmed)
+    return KompasConfirmed(known_case(meeting, client).client, confirmed)
 
 
 def _seconds_for(meeting: Meeting, ref: StepRef, status: Status) -> int:
     step = meeting.step(ref)
     if not isinstance(step, CompassStep) or step.minutes_if_made is None:
         return 0
-    longer = 60 * step.minutes_if_made - meeting.planned.get(ref, 0)
-    before = meeting.case(ref.case or "").kompas_status
+    before = known_case(meeting, ref.case or "").kompas_status
     if (before == "made_here") == (status == "made_here"):
         return 0
-    return longer if status == "made_here" else -longer
+    planned = meeting.planned.get(ref, 0)
+    longer = 60 * step.minutes_if_made - planned
+    has = planned + meeting.record(ref).extended
+    return max(-has, longer if status == "made_here" else -longer)

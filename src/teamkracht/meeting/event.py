@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from teamkracht.meeting.moment import Moment
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  (it refuses; nothing went wrong)
     """What somebody asked can't be done; the text says why, in the user's language."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened in a meeting. Undo takes back what a person did, not what the clock noted."""
+    """Something that happened in a meeting.
+
+    Undo takes back what a person did (`by_person`), not what the clock or the system noted.
+    """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from teamkracht.i18n import _
+from teamkracht.meeting.case import ClientChoice, FollowUp, OpenAction, Result
 from teamkracht.meeting.event import Event, Refused
-from teamkracht.meeting.meeting import ClientChoice, FollowUp, Meeting, OpenAction, Result
+from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said_or_none
+from teamkracht.meeting.saying import said, said_or_none
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,12 @@ class FollowedUp(Event):
         follow_up = FollowUp(
             moment.number, self.action, self.result, self.client, self.new_date, self.note
         )
-        said = meeting.follow_ups
+        known = meeting.follow_ups
         if follow_up_of(meeting, self.action) is None:
-            return replace(meeting, follow_ups=(*said, follow_up))
+            return replace(meeting, follow_ups=(*known, follow_up))
         return replace(
             meeting,
-            follow_ups=tuple(follow_up if one.action == self.action else one for one in said),
+            follow_ups=tuple(follow_up if one.action == self.action else one for one in known),
         )
 
 
@@ -53,8 +54,8 @@ def follow_up_of(meeting: Meeting, action: OpenAction) -> FollowUp | None:
 
 def not_discussed(meeting: Meeting) -> tuple[OpenAction, ...]:
     """The open actions of which nothing was said."""
-    said = {one.action for one in meeting.follow_ups}
-    return tuple(action for action in meeting.open_actions if action not in said)
+    discussed = {one.action for one in meeting.follow_ups}
+    return tuple(action for action in meeting.open_actions if action not in discussed)
 
 
 def is_due(action: OpenAction, today: date) -> bool:
@@ -72,6 +73,8 @@ def follow_up(
     note: str | None = None,
 ) -> FollowedUp:
     """Say what became of an action; also of one that this program did not know of."""
+    if action not in meeting.open_actions:
+        action = _fit_to_keep(action)
     return FollowedUp(action, result, client, new_date, said_or_none(note))
 
 
@@ -81,3 +84,13 @@ def put_off_rest(meeting: Meeting) -> RestPutOff:
     if not left:
         raise Refused(_("Every action has been discussed."))
     return RestPutOff(left)
+
+
+def _fit_to_keep(action: OpenAction) -> OpenAction:
+    return replace(
+        action,
+        case=said(action.case),
+        action=said(action.action),
+        who=said_or_none(action.who),
+        idea=said_or_none(action.idea),
+    )

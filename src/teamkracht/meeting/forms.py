@@ -44,12 +44,8 @@ EVENTS: dict[str, type[Event]] = {
 
 
 def plain(event: Event) -> dict[str, Any]:
-    """An event as plain values: its kind, and its fields without those that are empty."""
-    fields = {name: _plain(value) for name, value in _fields(event).items()}
-    return {
-        "kind": type(event).__name__,
-        **{name: value for name, value in fields.items() if value is not None},
-    }
+    """An event as plain values: its kind, and its fields without those that are None by default."""
+    return {"kind": type(event).__name__, **_fields(event)}
 
 
 def from_plain(values: Mapping[str, Any]) -> Event:
@@ -81,16 +77,17 @@ def _reader(kind: str) -> Any:
 
 
 def _fields(thing: Any) -> dict[str, Any]:
-    return {field.name: getattr(thing, field.name) for field in dataclasses.fields(thing)}
+    values = ((field, getattr(thing, field.name)) for field in dataclasses.fields(thing))
+    return {
+        field.name: _plain(value)
+        for field, value in values
+        if value is not None or field.default is not None
+    }
 
 
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        return {
-            name: plain_value
-            for name, one in _fields(value).items()
-            if (plain_value := _plain(one)) is not None
-        }
+        return _fields(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Mapping):

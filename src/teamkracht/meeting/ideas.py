@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from teamkracht.i18n import _
+from teamkracht.meeting.case import Case, Idea
 from teamkracht.meeting.event import Event, Refused
-from teamkracht.meeting.meeting import Case, Idea, Meeting
+from teamkracht.meeting.known import known_case
+from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said, said_lines
+from teamkracht.meeting.saying import said, said_lines, said_or_none
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class IdeasAdded(Event):
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
         ideas = meeting.case(self.client).ideas
-        first = max((idea.label for idea in ideas), default=0) + 1
+        first = ideas[-1].label + 1 if ideas else 1
         added = (
             Idea(moment.number, label, text, self.by)
             for label, text in enumerate(self.texts, start=first)
@@ -44,7 +46,7 @@ class IdeaChanged(Event):
 
 @dataclass(frozen=True)
 class IdeaRemoved(Event):
-    """An idea that was not one. The numbers of the others stay; actions made of it stay without it."""
+    """An idea that was not one. The labels of the others stay; its actions stay without it."""
 
     client: str
     label: int
@@ -72,18 +74,18 @@ def add_ideas(
     meeting: Meeting, client: str, texts: Sequence[str], by: str | None = None
 ) -> IdeasAdded:
     """Add one idea, or a list of them."""
-    return IdeasAdded(meeting.case(client).client, said_lines(texts), by)
+    return IdeasAdded(known_case(meeting, client).client, said_lines(texts), said_or_none(by))
 
 
 def change_idea(meeting: Meeting, client: str, label: int, text: str) -> IdeaChanged:
     """Put an idea in other words. Raises Refused where there is no such idea."""
-    idea_of(meeting.case(client), label)
+    idea_of(known_case(meeting, client), label)
     return IdeaChanged(client, label, said(text))
 
 
 def remove_idea(meeting: Meeting, client: str, label: int) -> IdeaRemoved:
     """Take an idea away. Raises Refused where there is no such idea."""
-    idea_of(meeting.case(client), label)
+    idea_of(known_case(meeting, client), label)
     return IdeaRemoved(client, label)
 
 

@@ -16,7 +16,7 @@ MIDDLE = ("belangrijkst", "doelen")
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entry stands: a condition and its section, or the middle (`condition` is then empty)."""
+    """Where an entry stands: a condition and its section, or the middle (without condition)."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
@@ -41,7 +41,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Kompas:
-    """A krachtkompas. Made without the client it is the team's sketch until the client `confirmed` it."""
+    """A krachtkompas: the team's sketch until the client has `confirmed` it."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 

@@ -4,13 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import ClassVar, Literal, NamedTuple
+from datetime import datetime
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from teamkracht.meeting.kompas import Kompas, Place, Status
+from teamkracht.meeting.case import (
+    Action,
+    Case,
+    ClientChoice,
+    FollowUp,
+    Heard,
+    Idea,
+    OpenAction,
+    Result,
+    TakenOff,
+    Turn,
+)
 from teamkracht.meeting.moment import Moment
 from teamkracht.protocol.model import PARTS, Protocol
-from teamkracht.protocol.steps import FieldName, Step
+from teamkracht.protocol.steps import Step
+
+__all__ = [
+    "Action",
+    "Case",
+    "ClientChoice",
+    "Ending",
+    "Extension",
+    "FollowUp",
+    "Gap",
+    "GapKind",
+    "Handover",
+    "Heard",
+    "Idea",
+    "Meeting",
+    "Note",
+    "OpenAction",
+    "Pause",
+    "Person",
+    "Result",
+    "Stated",
+    "StepRecord",
+    "StepRef",
+    "TakenOff",
+    "Turn",
+    "Visit",
+]
 
 
 class StepRef(NamedTuple):
@@ -22,7 +60,10 @@ class StepRef(NamedTuple):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who was expected or came. `arrived` and `left` only where later than the start or before the end."""
+    """Somebody who was expected or came.
+
+    `arrived` only where later than the start, `left` only where before the end.
+    """
 
     name: str
     present: bool = True
@@ -38,104 +79,6 @@ class Person:
 
 
 @dataclass(frozen=True)
-class OpenAction:
-    """An action of an earlier meeting that has not been closed."""
-
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
-
-    case: str
-    action: str
-    who: str | None = None
-    when: date | None = None
-    idea: str | None = None
-
-
-Result = Literal["done", "running", "not_yet", "not_needed", "not_discussed"]
-ClientChoice = Literal["chose_this", "chose_other", "not_now"]
-
-
-@dataclass(frozen=True)
-class FollowUp:
-    """What became of an open action."""
-
-    number: int
-    action: OpenAction
-    result: Result
-    client: ClientChoice | None = None
-    new_date: date | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One turn in a round: an entry (a question with its answer), a pass, or a turn taken and not typed."""
-
-    number: int
-    step: str
-    round: int
-    by: str
-    text: str | None = None
-    answer: str | None = None
-    passed: bool = False
-
-
-@dataclass(frozen=True)
-class Idea:
-    """One idea. `label` is the number people call it by; `number` that of the event that brought it."""
-
-    number: int
-    label: int
-    text: str
-    by: str | None = None
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Action:
-    """A worker's own next step, made from an idea or not. `number` is that of the event that brought it."""
-
-    number: int
-    text: str
-    idea: int | None = None
-    who: str | None = None
-    when: date | None = None
-
-
-@dataclass(frozen=True)
-class Heard:
-    """An entry that came to the kompas during the meeting."""
-
-    number: int
-    place: Place
-    text: str
-    step: str
-
-
-TakenOff = Literal["urgent", "stopped"]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A case on the agenda, and what was said of it."""
-
-    client: str
-    presenter: str | None = None
-    minutes_taker: str | None = None
-    fields: Mapping[FieldName, str] = field(default_factory=dict)
-    kompas: Kompas = Kompas()
-    kompas_status: Status | None = None
-    heard: tuple[Heard, ...] = ()
-    client_knows: bool | None = None
-    next_contact: date | None = None
-    turns: tuple[Turn, ...] = ()
-    ideas: tuple[Idea, ...] = ()
-    actions: tuple[Action, ...] = ()
-    taken_off: TakenOff | None = None
-    postponed: bool = False
-    prepared: bool = False
-
-
-@dataclass(frozen=True)
 class Note:
     """A line to keep with a step."""
 
@@ -145,7 +88,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Stated:
-    """The facilitator said that a step was done outside the program; `amount` where a number helps."""
+    """A step was done outside the program, as the facilitator said; `amount` where it helps."""
 
     note: str
     amount: int | None = None
@@ -245,7 +188,7 @@ class Meeting:
     open_actions: tuple[OpenAction, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     planned: Mapping[StepRef, int] = field(default_factory=dict)
-    """Seconds by the plan as it was at the start; for a case added later, as it was when it was added."""
+    """Seconds by the plan as it was at the start; for a case added later, when it was added."""
     visits: tuple[Visit, ...] = ()
     pauses: tuple[Pause, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -300,19 +243,29 @@ class Meeting:
         """Somebody by name, or None."""
         return next((person for person in self.people if person.name == name), None)
 
+    @cached_property
+    def sequence(self) -> Mapping[StepRef, int]:
+        """The steps that have been on, in the order in which they first were, counted from 1."""
+        entered = dict.fromkeys(visit.ref for visit in self.visits)
+        return {ref: number for number, ref in enumerate(entered, start=1)}
+
+    @cached_property
+    def _tabled(self) -> Mapping[str, None]:
+        """The clients whose case came on the table, in that order."""
+        return dict.fromkeys(ref.case for ref in self.sequence if ref.case is not None)
+
     def entered(self, ref: StepRef) -> bool:
         """A step has been on."""
-        return any(visit.ref == ref for visit in self.visits)
+        return ref in self.sequence
 
     def on_table(self, client: str) -> bool:
         """A case came on the table."""
-        return any(visit.ref.case == client for visit in self.visits)
+        return client in self._tabled
 
     def cases_in_order(self) -> tuple[Case, ...]:
-        """The cases as they came on the table, then those still on the agenda as they were put there."""
-        came = list(dict.fromkeys(visit.ref.case for visit in self.visits if visit.ref.case))
-        rest = [case.client for case in self.cases if case.client not in came]
-        return tuple(self.case(client) for client in (*came, *rest))
+        """The cases as they came on the table, then the others as they were put on the agenda."""
+        rest = [case.client for case in self.cases if case.client not in self._tabled]
+        return tuple(self.case(client) for client in (*self._tabled, *rest))
 
     def refs(self) -> Iterator[StepRef]:
         """Every step of this meeting in the order of the protocol, postponed cases left out."""

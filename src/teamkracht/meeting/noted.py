@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from teamkracht.i18n import _
 from teamkracht.meeting.agenda import MeetingStarted
@@ -46,6 +46,10 @@ class Redone(Event):
         raise AssertionError("bringing back is the history's work")
 
 
+QUICK = 100
+"""How many of the latest things that people did are undone without going through all events."""
+
+
 @dataclass(frozen=True)
 class History:
     """A meeting with all that was noted in it, what was undone included."""
@@ -59,6 +63,8 @@ class History:
     """Numbers of what was taken back and can come back, latest last."""
     taken_back: frozenset[int] = frozenset()
     """Numbers of all that does not hold."""
+    before: Mapping[int, Meeting] = field(default_factory=dict, compare=False, repr=False)
+    """The meeting as it was before each of the latest things that people did."""
 
     @property
     def latest(self) -> Moment:
@@ -66,19 +72,22 @@ class History:
         return self.noted[-1].moment
 
     def add(self, noted: Noted) -> History:
-        """The history with one event more. Raises ValueError for a number out of order."""
+        """The history with one event more. Raises ValueError for an event that can't follow."""
         if noted.number != self.noted[-1].number + 1:
             raise ValueError(f"event {noted.number} does not follow event {self.noted[-1].number}")
         grown = replace(self, noted=(*self.noted, noted))
         match noted.event:
             case Undone(taken_back=number):
-                return grown._undo(number)
+                return _without(grown, number)
             case Redone(brought_back=number):
-                return grown._redo(number)
+                return _with_again(grown, number)
         meeting = noted.event.change(self.meeting, noted.moment)
         if not noted.event.by_person:
             return replace(grown, meeting=meeting)
-        return replace(grown, meeting=meeting, done=(*self.done, noted.number), undone=())
+        done = (*self.done, noted.number)
+        known = {**self.before, noted.number: self.meeting}
+        before = {number: known[number] for number in done[-QUICK:] if number in known}
+        return replace(grown, meeting=meeting, done=done, undone=(), before=before)
 
     def undo(self) -> Undone:
         """Take back the last thing that a person did. Raises Refused where there is none."""
@@ -96,39 +105,51 @@ class History:
         """The event with this number."""
         return self.noted[number - 1].event
 
-    def _undo(self, number: int) -> History:
-        if not self.done or self.done[-1] != number:
-            raise ValueError(f"event {number} is not the last that can be undone")
-        after = replace(
-            self,
-            done=self.done[:-1],
-            undone=(*self.undone, number),
-            taken_back=self.taken_back | {number},
-        )
-        return after._replayed()
 
-    def _redo(self, number: int) -> History:
-        if not self.undone or self.undone[-1] != number:
-            raise ValueError(f"event {number} is not the last that was undone")
-        after = replace(
-            self,
-            done=(*self.done, number),
-            undone=self.undone[:-1],
-            taken_back=self.taken_back - {number},
-        )
-        return after._replayed()
+def _without(history: History, number: int) -> History:
+    if not history.done or history.done[-1] != number:
+        raise ValueError(f"event {number} is not the last that can be undone")
+    after = replace(
+        history,
+        done=history.done[:-1],
+        undone=(*history.undone, number),
+        taken_back=history.taken_back | {number},
+    )
+    return _gone_through_from(after, number)
 
-    def _replayed(self) -> History:
-        held = (
-            noted
-            for noted in self.noted
-            if noted.number not in self.taken_back and not isinstance(noted.event, Undone | Redone)
-        )
-        return replace(self, meeting=meeting_of(self.protocol, held))
+
+def _with_again(history: History, number: int) -> History:
+    if not history.undone or history.undone[-1] != number:
+        raise ValueError(f"event {number} is not the last that was undone")
+    after = replace(
+        history,
+        done=(*history.done, number),
+        undone=history.undone[:-1],
+        taken_back=history.taken_back - {number},
+    )
+    return _gone_through_from(after, number)
+
+
+def _gone_through_from(history: History, number: int) -> History:
+    """The history with its meeting worked out again, where what came before `number` stands."""
+    meeting = history.before.get(number)
+    if meeting is None:
+        return replace(history, meeting=meeting_of(history.protocol, _held(history, 1)))
+    for noted in _held(history, number):
+        meeting = noted.event.change(meeting, noted.moment)
+    return replace(history, meeting=meeting)
+
+
+def _held(history: History, number: int) -> Iterator[Noted]:
+    """What holds, from the event with this number on."""
+    for noted in history.noted[number - 1 :]:
+        mere_mark = isinstance(noted.event, Undone | Redone)
+        if not mere_mark and noted.number not in history.taken_back:
+            yield noted
 
 
 def meeting_of(protocol: Protocol, noted: Iterable[Noted]) -> Meeting:
-    """The meeting that events add up to. Raises ValueError where they don't begin with its start."""
+    """The meeting that events add up to. Raises ValueError where the first is not its start."""
     events = iter(noted)
     first = next(events, None)
     if first is None or first.number != 1 or not isinstance(first.event, MeetingStarted):
@@ -140,7 +161,7 @@ def meeting_of(protocol: Protocol, noted: Iterable[Noted]) -> Meeting:
 
 
 def history_of(protocol: Protocol, noted: Iterable[Noted]) -> History:
-    """The history that events add up to. Raises ValueError where they don't follow on each other."""
+    """The history that events add up to. Raises ValueError where one does not follow the last."""
     events = iter(noted)
     first = next(events, None)
     if first is None:

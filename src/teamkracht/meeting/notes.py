@@ -7,6 +7,7 @@ from datetime import date
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_case, known_step
 from teamkracht.meeting.meeting import Meeting, Note, StepRef
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_lines, said_or_none
@@ -43,7 +44,7 @@ class NoteChanged(Event):
 
 @dataclass(frozen=True)
 class FieldSet(Event):
-    """A field of a case: the help question, the goal, the situation. Without `text` it is empty again."""
+    """A field of a case: help question, goal or situation. Without `text` it is empty again."""
 
     client: str
     field: FieldName
@@ -81,6 +82,8 @@ class NextContactSet(Event):
 
 def add_notes(meeting: Meeting, texts: list[str], ref: StepRef | None = None) -> NotesAdded:
     """Keep lines with a step, or with the meeting."""
+    if ref is not None:
+        known_step(meeting, ref)
     return NotesAdded(said_lines(texts), ref)
 
 
@@ -94,16 +97,16 @@ def change_note(meeting: Meeting, ref: StepRef, place: int, text: str | None) ->
 def set_field(meeting: Meeting, client: str, field: FieldName, text: str | None) -> FieldSet:
     """Fill a field of a case. Raises Refused where nothing would change."""
     kept = said_or_none(text)
-    if meeting.case(client).fields.get(field) == kept:
+    if known_case(meeting, client).fields.get(field) == kept:
         raise Refused(_("That is what it says already."))
     return FieldSet(client, field, kept)
 
 
 def set_client_knows(meeting: Meeting, client: str, knows: bool | None) -> ClientKnowsSet:
     """Say whether the client knows that the case is discussed."""
-    return ClientKnowsSet(meeting.case(client).client, knows)
+    return ClientKnowsSet(known_case(meeting, client).client, knows)
 
 
 def set_next_contact(meeting: Meeting, client: str, day: date | None) -> NextContactSet:
     """Say when the presenter sees the client again."""
-    return NextContactSet(meeting.case(client).client, day)
+    return NextContactSet(known_case(meeting, client).client, day)

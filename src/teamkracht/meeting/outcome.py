@@ -5,21 +5,16 @@ The table of statuses is that of the file format (docs/formats/minutes.md).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from teamkracht.meeting.meeting import Case, Meeting, StepRef
-from teamkracht.meeting.rounds import turns
-from teamkracht.meeting.times import spent
-from teamkracht.protocol.steps import (
-    ChooseStep,
-    CollectStep,
-    CompassStep,
-    FollowUpStep,
-    RoundStep,
-    Step,
-)
+from teamkracht.meeting.content import has_content, serves_its_purpose
+from teamkracht.meeting.meeting import Meeting, StepRef
+from teamkracht.meeting.route import is_passed_over
+from teamkracht.meeting.times import Spent, spent, spent_by_step
+from teamkracht.protocol.steps import FollowUpStep, Step
 
 Status = Literal["followed", "partly", "skipped", "not_reached", "not_applicable"]
 Evidence = Literal["logged", "stated"]
@@ -27,7 +22,7 @@ Evidence = Literal["logged", "stated"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one step. Seconds are whole, so that they add up to the length of the meeting."""
+    """What became of one step. Seconds are whole, and add up to the length of the meeting."""
 
     ref: StepRef
     step: Step
@@ -45,24 +40,29 @@ class Outcome:
 
 def outcomes(meeting: Meeting, now: float) -> Iterator[Outcome]:
     """Every step of opening and closing and of the cases that came on the table, in order."""
+    visits = Counter(visit.ref for visit in meeting.visits)
+    times = spent_by_step(meeting, now, in_whole_seconds=True)
     for ref in meeting.refs():
         if ref.case is None or meeting.on_table(ref.case):
-            yield outcome(meeting, ref, now)
+            yield _outcome(meeting, ref, visits[ref], times.get(ref, Spent()))
 
 
 def outcome(meeting: Meeting, ref: StepRef, now: float) -> Outcome:
     """What became of one step so far."""
+    visits = sum(visit.ref == ref for visit in meeting.visits)
+    return _outcome(meeting, ref, visits, spent(meeting, now, ref, in_whole_seconds=True))
+
+
+def _outcome(meeting: Meeting, ref: StepRef, visits: int, time: Spent) -> Outcome:
     record = meeting.record(ref)
-    time = spent(meeting, now, ref, in_whole_seconds=True)
-    first = _first_entries(meeting)
     return Outcome(
         ref=ref,
         step=meeting.step(ref),
         status=status(meeting, ref),
         evidence="stated" if record.stated else "logged",
-        sequence=first.get(ref),
-        in_order=_in_order(meeting, ref, first),
-        visits=sum(visit.ref == ref for visit in meeting.visits),
+        sequence=meeting.sequence.get(ref),
+        in_order=_in_order(meeting, ref),
+        visits=visits,
         planned_s=meeting.planned.get(ref, 0),
         extended_s=record.extended,
         actual_s=int(time.active),
@@ -73,81 +73,31 @@ def outcome(meeting: Meeting, ref: StepRef, now: float) -> Outcome:
 
 def status(meeting: Meeting, ref: StepRef) -> Status:
     """The status of a step by what was recorded."""
-    record, entered = meeting.record(ref), meeting.entered(ref)
+    record = meeting.record(ref)
     if record.stated:
         return "followed"
     if _has_nothing_to_be_for(meeting, ref):
         return "not_applicable"
     if record.skipped:
-        return "partly" if entered and has_content(meeting, ref) else "skipped"
-    if entered:
+        return "partly" if meeting.entered(ref) and has_content(meeting, ref) else "skipped"
+    if meeting.entered(ref):
         return "followed" if serves_its_purpose(meeting, ref) else "partly"
-    return "skipped" if _passed_over(meeting, ref) else "not_reached"
-
-
-def serves_its_purpose(meeting: Meeting, ref: StepRef) -> bool:
-    """What a step is for is there: a kompas, a turn, an idea, a choice; of a talk, that it was held."""
-    step, case = meeting.step(ref), _case(meeting, ref)
-    match step:
-        case CompassStep():
-            return case is not None and case.kompas_status in ("brought", "made_here")
-        case RoundStep():
-            return any(not turn.passed for turn in turns(meeting, ref))
-        case CollectStep():
-            return case is not None and bool(case.ideas)
-        case ChooseStep():
-            return case is not None and _chose(case)
-        case FollowUpStep():
-            return any(one.result != "not_discussed" for one in meeting.follow_ups)
-    return not step.fields or (
-        case is not None and any(case.fields.get(one) for one in step.fields)
-    )
-
-
-def has_content(meeting: Meeting, ref: StepRef) -> bool:
-    """Something was recorded with this step."""
-    step, case = meeting.step(ref), _case(meeting, ref)
-    if meeting.record(ref).notes or turns(meeting, ref):
-        return True
-    if case is not None and any(heard.step == ref.step for heard in case.heard):
-        return True
-    if case is not None and isinstance(step, CompassStep):
-        return case.kompas_status in ("brought", "made_here")
-    return bool(step.fields or step.kind != "talk") and serves_its_purpose(meeting, ref)
-
-
-def _chose(case: Case) -> bool:
-    return bool(case.actions) or any(idea.chosen for idea in case.ideas)
-
-
-def _case(meeting: Meeting, ref: StepRef) -> Case | None:
-    return meeting.case(ref.case) if ref.case else None
+    if is_passed_over(meeting, ref):
+        return "skipped"
+    return "not_applicable" if _is_urgent(meeting, ref) else "not_reached"
 
 
 def _has_nothing_to_be_for(meeting: Meeting, ref: StepRef) -> bool:
-    if isinstance(meeting.step(ref), FollowUpStep):
-        return not meeting.open_actions and not meeting.follow_ups
-    case = _case(meeting, ref)
-    return case is not None and case.taken_off == "urgent" and not meeting.entered(ref)
+    follows_up = isinstance(meeting.step(ref), FollowUpStep)
+    return follows_up and not meeting.open_actions and not meeting.follow_ups
 
 
-def _passed_over(meeting: Meeting, ref: StepRef) -> bool:
-    part = meeting.protocol.part_of(ref.step)
-    same = [step.id for step in meeting.protocol.part(part)]
-    later = same[same.index(ref.step) + 1 :]
-    if any(meeting.entered(StepRef(step, ref.case)) for step in later):
-        return True
-    return part == "start" and any(
-        meeting.protocol.part_of(visit.ref.step) != "start" for visit in meeting.visits
-    )
+def _is_urgent(meeting: Meeting, ref: StepRef) -> bool:
+    return ref.case is not None and meeting.case(ref.case).taken_off == "urgent"
 
 
-def _first_entries(meeting: Meeting) -> dict[StepRef, int]:
-    entered = dict.fromkeys(visit.ref for visit in meeting.visits)
-    return {ref: number for number, ref in enumerate(entered, start=1)}
-
-
-def _in_order(meeting: Meeting, ref: StepRef, first: dict[StepRef, int]) -> bool | None:
+def _in_order(meeting: Meeting, ref: StepRef) -> bool | None:
+    first = meeting.sequence
     if ref not in first:
         return None
     same = [step.id for step in meeting.protocol.part(meeting.protocol.part_of(ref.step))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_case, step_on
 from teamkracht.meeting.meeting import Handover, Meeting, Person
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said
@@ -20,8 +21,10 @@ class Arrived(Event):
     guest: bool = False
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        person = Person(self.name, online=self.online, guest=self.guest, arrived=moment)
-        return _with_person(meeting, person)
+        known = meeting.person(self.name)
+        # Who comes back was here from the first time on.
+        arrived = known.arrived if known and known.present else moment
+        return _with_person(meeting, Person(self.name, True, self.online, self.guest, arrived))
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class FacilitatorChanged(Event):
 
 @dataclass(frozen=True)
 class TypistSet(Event):
-    """Who types: for one case while the minutes taker presents, or (without `client`) for the meeting."""
+    """Who types: for one case while the minutes taker presents, or for the whole meeting."""
 
     name: str
     client: str | None = None
@@ -74,15 +77,17 @@ class TypistSet(Event):
 
 def arrive(meeting: Meeting, name: str, *, online: bool = False, guest: bool = False) -> Arrived:
     """Somebody comes in. Raises Refused where they are here already."""
+    step_on(meeting)
     name = said(name)
     person = meeting.person(name)
     if person is not None and person.here:
         raise Refused(_("{name} is here already.").format(name=name))
-    return Arrived(name, online, guest)
+    return Arrived(name, online, guest or (person is not None and person.guest))
 
 
 def leave(meeting: Meeting, name: str) -> PersonLeft:
     """Somebody leaves. Raises Refused where they are not here."""
+    step_on(meeting)
     person = meeting.person(name)
     if person is None or not person.here:
         raise Refused(_("{name} is not here.").format(name=name))
@@ -98,6 +103,7 @@ def set_attendance(
 
 def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
     """Hand the meeting to another facilitator. Raises Refused where it is the same person."""
+    step_on(meeting)
     to = said(to)
     if to == meeting.facilitator:
         raise Refused(_("{name} leads the meeting already.").format(name=to))
@@ -106,8 +112,8 @@ def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
 
 def set_typist(meeting: Meeting, name: str, client: str | None = None) -> TypistSet:
     """Say who types."""
-    if client is not None and not any(case.client == client for case in meeting.cases):
-        raise Refused(_("{client} is not on the agenda.").format(client=client))
+    if client is not None:
+        known_case(meeting, client)
     return TypistSet(said(name), client)
 
 

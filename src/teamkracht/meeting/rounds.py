@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_step
 from teamkracht.meeting.meeting import Meeting, StepRef, Turn
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_or_none
@@ -27,7 +28,7 @@ class TurnTaken(Event):
             moment.number, self.ref.step, meeting.record(self.ref).round,
             self.by, self.text, self.answer, self.passed,
         )  # fmt: skip
-        return _with_turns(meeting, self.ref, (*turns(meeting, self.ref), turn))
+        return _with_turns(meeting, self.ref, (*_all_turns(meeting, self.ref), turn))
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class TurnChanged(Event):
                 return turn
             return replace(turn, text=self.text, answer=self.answer, passed=False)
 
-        return _with_turns(meeting, self.ref, tuple(map(put_right, turns(meeting, self.ref))))
+        return _with_turns(meeting, self.ref, tuple(map(put_right, _all_turns(meeting, self.ref))))
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class TurnRemoved(Event):
     turn: int
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        kept = (turn for turn in turns(meeting, self.ref) if turn.number != self.turn)
+        kept = (turn for turn in _all_turns(meeting, self.ref) if turn.number != self.turn)
         return _with_turns(meeting, self.ref, tuple(kept))
 
 
@@ -101,12 +102,12 @@ def take_turn(
     meeting: Meeting, ref: StepRef, by: str, text: str | None = None, answer: str | None = None
 ) -> TurnTaken:
     """Somebody has a turn; text only where somebody types it."""
-    return TurnTaken(ref, said(by), said_or_none(text), said_or_none(answer))
+    return TurnTaken(known_step(meeting, ref), said(by), said_or_none(text), said_or_none(answer))
 
 
 def pass_turn(meeting: Meeting, ref: StepRef, by: str) -> TurnTaken:
     """Somebody passes."""
-    return TurnTaken(ref, said(by), passed=True)
+    return TurnTaken(known_step(meeting, ref), said(by), passed=True)
 
 
 def change_turn(
@@ -125,6 +126,7 @@ def remove_turn(meeting: Meeting, ref: StepRef, turn: int) -> TurnRemoved:
 
 def start_round(meeting: Meeting, ref: StepRef) -> RoundStarted:
     """Begin another round. Raises Refused where nobody had a turn in this one."""
+    known_step(meeting, ref)
     now = meeting.record(ref).round
     if not any(turn.round == now for turn in turns(meeting, ref)):
         raise Refused(_("Nobody has had a turn in this round yet."))
@@ -132,12 +134,17 @@ def start_round(meeting: Meeting, ref: StepRef) -> RoundStarted:
 
 
 def _check(meeting: Meeting, ref: StepRef, number: int) -> None:
+    known_step(meeting, ref)
     if not any(turn.number == number for turn in turns(meeting, ref)):
         raise Refused(_("There is no such turn."))
+
+
+def _all_turns(meeting: Meeting, ref: StepRef) -> tuple[Turn, ...]:
+    """The turns among which those of a step stand: of its whole case, or its own."""
+    return meeting.record(ref).turns if ref.case is None else meeting.case(ref.case).turns
 
 
 def _with_turns(meeting: Meeting, ref: StepRef, kept: tuple[Turn, ...]) -> Meeting:
     if ref.case is None:
         return meeting.with_record(ref, turns=kept)
-    others = tuple(turn for turn in meeting.case(ref.case).turns if turn.step != ref.step)
-    return meeting.with_case(ref.case, turns=(*others, *kept))
+    return meeting.with_case(ref.case, turns=kept)

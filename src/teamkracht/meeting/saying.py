@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
+from teamkracht.meeting.kompas import PLACES, Kompas
 from teamkracht.toml.text import clean
 
 
@@ -28,3 +29,11 @@ def said_lines(texts: Iterable[str]) -> tuple[str, ...]:
     if not kept:
         raise Refused(_("There is no text yet. Type something first."))
     return kept
+
+
+def said_kompas(kompas: Kompas) -> Kompas:
+    """A whole kompas as it is kept, empty entries left out."""
+    for place in PLACES:
+        entries = tuple(kept for text in kompas.entries(place) if (kept := said_or_none(text)))
+        kompas = kompas.with_entries(place, entries)
+    return kompas

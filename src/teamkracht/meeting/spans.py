@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 
@@ -34,6 +36,8 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def overlap(span: Span, others: Iterable[Span]) -> float:
-    """How many seconds of a span lie in spans that don't overlap each other."""
-    return sum(Span(max(span.start, one.start), min(span.end, one.end)).seconds for one in others)
+def overlap(span: Span, others: Sequence[Span]) -> float:
+    """How many seconds of a span lie in others, which stand in order and don't overlap."""
+    first = bisect_right(others, span.start, key=lambda one: one.end)
+    near = takewhile(lambda one: one.start < span.end, others[first:])
+    return sum(Span(max(span.start, one.start), min(span.end, one.end)).seconds for one in near)

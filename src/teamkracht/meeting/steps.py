@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from teamkracht.i18n import _
-from teamkracht.meeting.agenda import enter, is_waiting
+from teamkracht.meeting.content import has_content
 from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.known import known_step, step_on
 from teamkracht.meeting.meeting import Ending, Meeting, Stated, StepRef
 from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.route import enter, following, preceding
 from teamkracht.meeting.saying import said_or_none
 
 
 @dataclass(frozen=True)
 class StepEntered(Event):
-    """A step is on from here."""
+    """A step is on from here. A case that was postponed or taken off is thereby back."""
 
     ref: StepRef
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
         fresh = meeting.with_record(self.ref, skipped=False, reason=None)
+        if self.ref.case is not None:
+            fresh = fresh.with_case(self.ref.case, postponed=False, taken_off=None)
         return enter(fresh, self.ref, moment)
 
 
@@ -52,28 +55,51 @@ class StepStated(Event):
 
 @dataclass(frozen=True)
 class MeetingEnded(Event):
-    """The meeting is over. `elapsed`: where it turned out to have ended earlier, in seconds since the start."""
+    """The meeting is over.
+
+    `elapsed`: where it turned out to have ended earlier, in seconds since the start. What came
+    after that is no part of its time.
+    """
 
     reason: str | None = None
     elapsed: float | None = None
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        end = moment if self.elapsed is None else moment.earlier(self.elapsed)
-        *earlier, on = meeting.visits
-        pauses = tuple(pause if pause.end else replace(pause, end=end) for pause in meeting.pauses)
+        end = self._end(meeting, moment)
+
+        def cut(one: Moment | None) -> Moment:
+            return end if one is None or one.elapsed > end.elapsed else one
+
         return replace(
             meeting,
-            visits=(*earlier, replace(on, end=end)),
-            pauses=pauses,
+            visits=tuple(
+                replace(visit, start=cut(visit.start), end=cut(visit.end))
+                for visit in meeting.visits
+                # A step that was only gone through after the end was not reached.
+                if visit.start.elapsed <= end.elapsed or has_content(meeting, visit.ref)
+            ),
+            pauses=tuple(
+                replace(pause, end=cut(pause.end))
+                for pause in meeting.pauses
+                if pause.start.elapsed <= end.elapsed
+            ),
+            gaps=tuple(
+                replace(gap, end=cut(gap.end))
+                for gap in meeting.gaps
+                if gap.start.elapsed < end.elapsed or gap.end.elapsed <= end.elapsed
+            ),
             ending=Ending(end, self.reason),
         )
+
+    def _end(self, meeting: Meeting, moment: Moment) -> Moment:
+        if self.elapsed is None:
+            return moment
+        return moment.earlier(min(max(meeting.started.elapsed, self.elapsed), moment.elapsed))
 
 
 @dataclass(frozen=True)
 class EndTold(Event):
     """Why the meeting was broken off, said after its end."""
-
-    by_person: ClassVar[bool] = True
 
     reason: str | None
 
@@ -83,38 +109,9 @@ class EndTold(Event):
         return replace(meeting, ending=replace(meeting.ending, reason=self.reason))
 
 
-def is_to_come(meeting: Meeting, ref: StepRef) -> bool:
-    """A step that is still ahead: not entered, skipped or stated, and its case still to be discussed."""
-    if meeting.entered(ref) or meeting.record(ref).skipped or meeting.record(ref).stated:
-        return False
-    if ref.case is None:
-        return True
-    case = meeting.case(ref.case)
-    return not (case.taken_off or case.postponed)
-
-
-def following(meeting: Meeting, ref: StepRef) -> StepRef | None:
-    """The step after this one: in its part, else the next case that waits, else the end part."""
-    refs = [one for one in meeting.refs() if _can_be_on(meeting, one)]
-    if ref not in refs:
-        return refs[0] if refs else None
-    later = refs[refs.index(ref) + 1 :]
-    for one in later:
-        if one.case in (None, ref.case) or is_waiting(meeting, meeting.case(one.case)):
-            return one
-    return None
-
-
-def preceding(meeting: Meeting, ref: StepRef) -> StepRef | None:
-    """The step before this one."""
-    refs = [one for one in meeting.refs() if _can_be_on(meeting, one) or one == ref]
-    at = refs.index(ref)
-    return refs[at - 1] if at else None
-
-
 def go_next(meeting: Meeting) -> StepEntered:
     """Go on to the next step. Raises Refused at the last one."""
-    to = following(meeting, _on(meeting))
+    to = following(meeting, step_on(meeting))
     if to is None:
         raise Refused(_("This is the last step. You can end the meeting."))
     return StepEntered(to)
@@ -122,29 +119,27 @@ def go_next(meeting: Meeting) -> StepEntered:
 
 def go_back(meeting: Meeting) -> StepEntered:
     """Go back to the step before. Raises Refused at the first one."""
-    to = preceding(meeting, _on(meeting))
+    to = preceding(meeting, step_on(meeting))
     if to is None:
         raise Refused(_("This is the first step."))
     return StepEntered(to)
 
 
 def jump(meeting: Meeting, ref: StepRef) -> StepEntered:
-    """Go to any step. Raises Refused where there is no such step."""
-    _on(meeting)
-    if ref not in set(meeting.refs()):
-        raise Refused(_("There is no such step in this meeting."))
-    return StepEntered(ref)
+    """Go to any step, also of a case that left the table. Raises Refused where there is none."""
+    step_on(meeting)
+    return StepEntered(known_step(meeting, ref))
 
 
 def skip(meeting: Meeting, ref: StepRef | None = None, reason: str | None = None) -> StepSkipped:
     """Leave a step out: the one that is on (going on to the next), or one to come."""
-    current = _on(meeting)
+    current = step_on(meeting)
     if ref is None or ref == current:
         to = following(meeting, current)
         if to is None:
             raise Refused(_("This is the last step. You can end the meeting."))
         return StepSkipped(current, said_or_none(reason), to)
-    if meeting.entered(ref):
+    if meeting.entered(known_step(meeting, ref)):
         raise Refused(_("This step has been done already."))
     return StepSkipped(ref, said_or_none(reason))
 
@@ -155,28 +150,22 @@ def state_done(
     """Say that a step was done outside the program. Raises Refused for a negative number."""
     if amount is not None and amount < 0:
         raise Refused(_("Give a number of 0 or more."))
-    return StepStated(ref, said_or_none(note) or _("done on the flip chart"), amount)
+    return StepStated(
+        known_step(meeting, ref), said_or_none(note) or _("done on the flip chart"), amount
+    )
 
 
 def end(meeting: Meeting, reason: str | None = None, elapsed: float | None = None) -> MeetingEnded:
     """End the meeting, now or (looking back) at `elapsed`. Raises Refused where it has ended."""
-    _on(meeting)
+    step_on(meeting)
     return MeetingEnded(said_or_none(reason), elapsed)
 
 
 def tell_end(meeting: Meeting, reason: str | None) -> EndTold:
-    """Say afterwards why the meeting was broken off, or that it was not."""
+    """Say afterwards why the meeting was broken off, or (None) that it was not.
+
+    Raises Refused where it has not ended.
+    """
+    if meeting.ending is None:
+        raise Refused(_("The meeting has not ended yet."))
     return EndTold(said_or_none(reason))
-
-
-def _can_be_on(meeting: Meeting, ref: StepRef) -> bool:
-    if ref.case is None:
-        return True
-    case = meeting.case(ref.case)
-    return not (case.taken_off or case.postponed)
-
-
-def _on(meeting: Meeting) -> StepRef:
-    if meeting.current is None:
-        raise Refused(_("The meeting has ended."))
-    return meeting.current

@@ -1,27 +1,25 @@
-"""The time of a meeting: of each step and of the whole, computed from what happened and the present moment.
+"""The time of a meeting, of each step and of the whole, worked out from what happened.
 
-`now` is the meeting's own time in seconds since its start. Nothing here is kept, so nothing can drift.
+`now` is the meeting's own time in seconds since its start. Nothing here is kept, so nothing drifts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from teamkracht.i18n import _
 from teamkracht.meeting.clockstops import TimeSpread
 from teamkracht.meeting.event import Refused
+from teamkracht.meeting.known import step_on
 from teamkracht.meeting.meeting import Meeting, StepRef
-from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.moment import Moment, between, later
+from teamkracht.meeting.route import is_passed_over, is_to_come
 from teamkracht.meeting.spans import Span, merged, overlap, whole
-from teamkracht.meeting.steps import is_to_come
 
-SHORTEST = 60
-"""Seconds that a step keeps at least when what is left is spread."""
-
-ROUND = 60
-"""Spread time comes in steps of this many seconds."""
+MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -42,18 +40,45 @@ def until(meeting: Meeting, now: float) -> float:
 def spent(
     meeting: Meeting, now: float, ref: StepRef | None = None, *, in_whole_seconds: bool = False
 ) -> Spent:
-    """How the time of a step went by, or of the whole meeting. A pause and a gap at once count as pause."""
-    stop = until(meeting, now)
+    """How the time of a step went by, or of the whole meeting.
 
-    def cut(start: Moment, end: Moment | None) -> Span:
-        first, last = start.elapsed, min(stop, stop if end is None else end.elapsed)
-        return Span(whole(first), whole(last)) if in_whole_seconds else Span(first, last)
-
+    A pause and a gap at once count as pause.
+    """
+    cut = _Cut(until(meeting, now), in_whole_seconds)
     on = [cut(one.start, one.end) for one in meeting.visits if ref is None or one.ref == ref]
+    return _shares(on, *_stood_still(meeting, cut))
+
+
+def spent_by_step(
+    meeting: Meeting, now: float, *, in_whole_seconds: bool = False
+) -> Mapping[StepRef, Spent]:
+    """How the time of each step that has been on went by, as `spent` says it of one."""
+    cut = _Cut(until(meeting, now), in_whole_seconds)
+    on: dict[StepRef, list[Span]] = defaultdict(list)
+    for visit in meeting.visits:
+        on[visit.ref].append(cut(visit.start, visit.end))
+    paused, still = _stood_still(meeting, cut)
+    return {ref: _shares(spans, paused, still) for ref, spans in on.items()}
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """What happened from one moment to another, as far as the present."""
+
+    stop: float
+    in_whole_seconds: bool
+
+    def __call__(self, start: Moment, end: Moment | None) -> Span:
+        first = min(self.stop, start.elapsed)
+        last = self.stop if end is None else min(self.stop, end.elapsed)
+        return Span(whole(first), whole(last)) if self.in_whole_seconds else Span(first, last)
+
+
+def _stood_still(meeting: Meeting, cut: _Cut) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """When the clock was paused, and when time did not count for whatever reason."""
     paused = merged(cut(one.start, one.end) for one in meeting.pauses)
-    uncounted = [cut(one.start, one.end) for one in meeting.gaps if not one.counted]
-    still = merged([*paused, *uncounted])
-    return _shares(on, paused, still)
+    uncounted = (cut(one.start, one.end) for one in meeting.gaps if not one.counted)
+    return paused, merged((*paused, *uncounted))
 
 
 def _shares(on: Iterable[Span], paused: tuple[Span, ...], still: tuple[Span, ...]) -> Spent:
@@ -77,33 +102,25 @@ def left(meeting: Meeting, now: float, ref: StepRef) -> float:
 
 def to_come(meeting: Meeting) -> tuple[StepRef, ...]:
     """The steps that are still ahead, the present one left out."""
-    refs = list(meeting.refs())
     current = meeting.current
     if current is None:
         return ()
     return tuple(
         ref
-        for ref in refs
-        if ref != current and is_to_come(meeting, ref) and not _is_past(meeting, ref)
+        for ref in meeting.refs()
+        if ref != current
+        and is_to_come(meeting, ref)
+        and not is_passed_over(meeting, ref)
+        and not _is_left(meeting, ref, current)
     )
 
 
-def _is_past(meeting: Meeting, ref: StepRef) -> bool:
-    """Passed over: a later step of the same part and case has been on."""
-    same = [
-        StepRef(step.id, ref.case)
-        for step in meeting.protocol.part(meeting.protocol.part_of(ref.step))
-    ]
-    later = same[same.index(ref) + 1 :]
-    if any(meeting.entered(one) for one in later):
-        return True
-    part = meeting.protocol.part_of(ref.step)
-    current = meeting.current
-    if current is None or part == "end":
+def _is_left(meeting: Meeting, ref: StepRef, current: StepRef) -> bool:
+    """Its case left the table, or all cases did because the end of the meeting has begun."""
+    if ref.case is None or ref.case == current.case:
         return False
-    now = meeting.protocol.part_of(current.step)
-    left_case = part == "case" and meeting.on_table(ref.case or "") and current.case != ref.case
-    return left_case or (part == "start" and now != "start") or (part == "case" and now == "end")
+    at_the_end = meeting.protocol.part_of(current.step) == "end"
+    return at_the_end or meeting.on_table(ref.case)
 
 
 def expected_end(meeting: Meeting, now: float) -> float:
@@ -117,9 +134,8 @@ def expected_end(meeting: Meeting, now: float) -> float:
 
 def planned_end(meeting: Meeting) -> float:
     """When the meeting should end by its plan, in seconds since the start."""
-    late = 0.0
-    if meeting.planned_start is not None:
-        late = (meeting.started.at - meeting.planned_start).total_seconds()
+    begun = meeting.started.at
+    late = between(meeting.planned_start or begun, begun)
     return 60 * meeting.protocol.plan_named(meeting.plan).minutes - late
 
 
@@ -129,37 +145,44 @@ def ahead(meeting: Meeting, now: float) -> float:
 
 
 def instant(meeting: Meeting, moment: Moment) -> datetime:
-    """The wall clock time of a moment in whole seconds, on one line from the start of the meeting."""
-    start = (meeting.started.at + timedelta(microseconds=500_000)).replace(microsecond=0)
-    return (start + timedelta(seconds=whole(moment.elapsed))).astimezone(moment.at.tzinfo)
+    """The wall clock time of a moment in whole seconds, counted from the start of the meeting.
+
+    So it shows no leap where the wall clock was set during the meeting.
+    """
+    start = later(meeting.started.at, 0.5).replace(microsecond=0)
+    return later(start, whole(moment.elapsed)).astimezone(moment.at.tzinfo)
 
 
 def spread(meeting: Meeting, now: float) -> TimeSpread:
     """Divide what is left of the planned time over the steps that are left, in proportion.
 
-    Raises Refused where nothing is left to divide.
+    Each keeps whole minutes, at least one. Raises Refused where there is too little to divide.
     """
-    current = meeting.current
-    if current is None:
-        raise Refused(_("The meeting has ended."))
+    current = step_on(meeting)
     have = {ref: float(allotted(meeting, ref)) for ref in to_come(meeting)}
-    rest = left(meeting, now, current)
-    if rest > 0:
-        have[current] = rest
-    time_left = planned_end(meeting) - now
-    total = sum(have.values())
-    if total <= 0 or time_left < SHORTEST * len(have):
+    have[current] = left(meeting, now, current)
+    have = {ref: seconds for ref, seconds in have.items() if seconds > 0}
+    minutes = int((planned_end(meeting) - now) // MINUTE)
+    if not have or minutes < len(have):
         raise Refused(_("There is too little time left to spread."))
-    changes = {
-        ref: _rounded(seconds * time_left / total) - seconds for ref, seconds in have.items()
-    }
-    kept = tuple(
-        (ref, whole_change) for ref, change in changes.items() if (whole_change := round(change))
+    shares = _divided(minutes, list(have.values()))
+    changes = (
+        (ref, round(share * MINUTE - seconds))
+        for (ref, seconds), share in zip(have.items(), shares, strict=True)
     )
+    kept = tuple((ref, seconds) for ref, seconds in changes if seconds)
     if not kept:
         raise Refused(_("The time is well spread already."))
     return TimeSpread(kept)
 
 
-def _rounded(seconds: float) -> int:
-    return max(SHORTEST, int(seconds // ROUND) * ROUND)
+def _divided(total: int, weights: list[float]) -> list[int]:
+    """A whole number in whole parts of at least one, as nearly in proportion as can be."""
+    ideal = [total * weight / sum(weights) for weight in weights]
+    parts = [max(1, int(one)) for one in ideal]
+    while sum(parts) < total:
+        parts[max(range(len(parts)), key=lambda at: ideal[at] - parts[at])] += 1
+    while sum(parts) > total:
+        wide = [at for at in range(len(parts)) if parts[at] > 1]
+        parts[max(wide, key=lambda at: parts[at] - ideal[at])] -= 1
+    return parts

@@ -1,0 +1,87 @@
+"""The way through the steps: what comes next, what came before, what is still ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from teamkracht.meeting.case import Case
+from teamkracht.meeting.meeting import Meeting, StepRef, Visit
+from teamkracht.meeting.moment import Moment
+
+
+def enter(meeting: Meeting, ref: StepRef | None, moment: Moment) -> Meeting:
+    """The meeting with another step on from this moment; as it was where `ref` is None or on."""
+    if ref is None or ref == meeting.current:
+        return meeting
+    *earlier, on = meeting.visits
+    return replace(meeting, visits=(*earlier, replace(on, end=moment), Visit(ref, moment)))
+
+
+def is_to_come(meeting: Meeting, ref: StepRef) -> bool:
+    """Not entered, not skipped, not stated as done, and of a case that is still to be discussed."""
+    return not meeting.entered(ref) and not _settled(meeting, ref) and _can_be_on(meeting, ref)
+
+
+def is_passed_over(meeting: Meeting, ref: StepRef) -> bool:
+    """A later step of the same part and case has been on, or the start of the meeting was left."""
+    part = meeting.protocol.part_of(ref.step)
+    same = [StepRef(step.id, ref.case) for step in meeting.protocol.part(part)]
+    if any(meeting.entered(one) for one in same[same.index(ref) + 1 :]):
+        return True
+    return part == "start" and any(one not in same for one in meeting.sequence)
+
+
+def following(meeting: Meeting, ref: StepRef) -> StepRef | None:
+    """The step after this one: of its part, else of the next case to discuss, else of the end."""
+    refs = list(meeting.refs())
+    later = refs[refs.index(ref) + 1 :] if ref in refs else refs
+    return next((one for one in later if _comes_after(meeting, one, ref)), None)
+
+
+def preceding(meeting: Meeting, ref: StepRef) -> StepRef | None:
+    """The step before this one: of its part and case, else the last that was on before those."""
+    refs = list(meeting.refs())
+    before = refs[: refs.index(ref)] if ref in refs else refs
+    return next((one for one in reversed(before) if _comes_before(meeting, one, ref)), None)
+
+
+def after_case(meeting: Meeting, client: str) -> StepRef | None:
+    """Where the meeting goes on once a case leaves the table; None where nothing is left."""
+    return following(meeting, meeting.case_refs(client)[-1])
+
+
+def _comes_after(meeting: Meeting, one: StepRef, ref: StepRef) -> bool:
+    if not _can_be_on(meeting, one) or _is_settled_ahead(meeting, one):
+        return False
+    return one.case in (None, ref.case) or _goes_on(meeting, meeting.case(one.case))
+
+
+def _comes_before(meeting: Meeting, one: StepRef, ref: StepRef) -> bool:
+    if not _can_be_on(meeting, one) or _is_settled_ahead(meeting, one):
+        return False
+    part_of = meeting.protocol.part_of
+    same = one.case == ref.case and part_of(one.step) == part_of(ref.step)
+    return same or meeting.entered(one)
+
+
+def _goes_on(meeting: Meeting, case: Case) -> bool:
+    """A case in which a step is ahead of the last one that was on."""
+    refs = meeting.case_refs(case.client)
+    reached = max((at for at, ref in enumerate(refs) if meeting.entered(ref)), default=-1)
+    return any(is_to_come(meeting, ref) for ref in refs[reached + 1 :])
+
+
+def _settled(meeting: Meeting, ref: StepRef) -> bool:
+    record = meeting.record(ref)
+    return record.skipped or record.stated is not None
+
+
+def _is_settled_ahead(meeting: Meeting, ref: StepRef) -> bool:
+    return not meeting.entered(ref) and _settled(meeting, ref)
+
+
+def _can_be_on(meeting: Meeting, ref: StepRef) -> bool:
+    if ref.case is None:
+        return True
+    case = meeting.case(ref.case)
+    return not (case.taken_off or case.postponed)
