@@ -18,3 +18,8 @@ def protocols_folder() -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"The protocols of the program are missing: no folder {inside}.")
+
+
+def samples_folder() -> Path:
+    """Give the folder of the sample meetings. They lie inside the package, however it is installed."""
+    return _PACKAGE / "samples"

@@ -1,0 +1,37 @@
+"""What goes wrong is said in plain sentences, and the exit code tells what kind of wrong it is."""
+
+from __future__ import annotations
+
+import click
+
+from teamkracht.i18n import _
+
+DONE, FOUND_FAULT, UNUSABLE, BROKEN_OFF = 0, 1, 2, 130
+
+
+class Unusable(Exception):
+    """What was given can't be used; the text says why, and what would be right. Exit code 2."""
+
+
+class FoundFault(Exception):
+    """The work was done and found fault; what it found has been said. Exit code 1."""
+
+
+def said_plainly(program: click.Group, arguments: list[str]) -> int:
+    """Run a command line; say in sentences what went wrong, and give the exit code."""
+    try:
+        program.main(arguments, prog_name="teamkracht", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as fault:
+        click.echo(fault.format_message(), err=True)
+        click.echo(_('Type "teamkracht --help" to see what you can do.'), err=True)
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        return BROKEN_OFF
+    except FoundFault:
+        return FOUND_FAULT
+    except Unusable as fault:
+        click.echo(str(fault), err=True)
+        return UNUSABLE
+    return DONE

@@ -1,0 +1,110 @@
+"""`teamkracht minutes`: list, show and check the minutes of meetings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teamkracht.cli.asked import Asked
+from teamkracht.cli.faults import FoundFault, Unusable
+from teamkracht.i18n import _, short_date
+
+if TYPE_CHECKING:
+    from teamkracht.records.minutes import Minutes
+
+
+def minutes() -> click.Group:
+    """The commands."""
+    group = click.Group("minutes", help=_("List, show and check minutes."))
+    for command in (_list(), _show(), _check()):
+        group.add_command(command)
+    return group
+
+
+def _list() -> click.Command:
+    @click.command("list", help=_("List the minutes in your home, newest first."))
+    @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for a program to read."))
+    @click.pass_obj
+    def list_minutes(asked: Asked, as_json: bool) -> None:
+        from teamkracht.store import minutes as kept
+
+        listed = kept.listed(asked.home_in_use())
+        if as_json:
+            rows = [
+                {
+                    "id": one.id,
+                    "date": one.date.isoformat(),
+                    "team": one.team,
+                    "duration_s": one.duration_s,
+                    "status": one.status,
+                    "file": str(one.path),
+                }
+                for one in listed.found
+            ]
+            click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        elif not listed.found:
+            click.echo(_("There are no minutes yet. They come here when a meeting is saved."))
+        else:
+            for one in listed.found:
+                minutes_long = _("{minutes} min").format(minutes=round(one.duration_s / 60))
+                when = f"{one.date:%Y-%m-%d}  {short_date(one.date)}"
+                click.echo(f"{when}  {minutes_long:>7}  {one.team}  {one.id}")
+        for sentence in listed.broken:
+            click.echo(sentence, err=True)
+        if listed.broken:
+            raise FoundFault
+
+    return list_minutes
+
+
+def _show() -> click.Command:
+    @click.command("show", help=_("Show the minutes of one meeting: a file, or an id."))
+    @click.argument("which", metavar="FILE|ID")
+    @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for a program to read."))
+    @click.pass_obj
+    def show(asked: Asked, which: str, as_json: bool) -> None:
+        from teamkracht.exports.minutes_text import minutes_text
+        from teamkracht.records.plain import plain
+
+        found, _path = _found(asked, which)
+        if as_json:
+            click.echo(json.dumps(plain(found), ensure_ascii=False, indent=2))
+        else:
+            click.echo(minutes_text(found), nl=False)
+
+    return show
+
+
+def _check() -> click.Command:
+    @click.command("check", help=_("Check that minutes say what they should, and add up."))
+    @click.argument("which", metavar="FILE|ID")
+    @click.pass_obj
+    def check(asked: Asked, which: str) -> None:
+        from teamkracht.records.checking import faults
+
+        found, path = _found(asked, which)
+        wrong = faults(found)
+        for sentence in wrong:
+            click.echo(f"{path}: {sentence}")
+        if wrong:
+            raise FoundFault
+        click.echo(_("{file}: in order.").format(file=path))
+
+    return check
+
+
+def _found(asked: Asked, which: str) -> tuple[Minutes, Path]:
+    from teamkracht.store import minutes as kept
+    from teamkracht.store.files import StoreError
+    from teamkracht.toml.problem import Unreadable
+
+    try:
+        path = Path(which)
+        if not path.is_file():
+            path = kept.find(asked.home_in_use(), which)
+        return kept.load(path), path
+    except (StoreError, Unreadable) as fault:
+        raise Unusable(str(fault)) from None

@@ -1,0 +1,95 @@
+"""`teamkracht play`: a meeting script, on screen or headless."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+import click
+
+from teamkracht.cli.asked import Asked
+from teamkracht.cli.faults import Unusable
+from teamkracht.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from teamkracht.records.script import Script
+    from teamkracht.store.home import Home
+
+
+def play() -> click.Command:
+    """The command."""
+
+    @click.command("play", help=_("Play a meeting script, on screen or without one."))
+    @click.argument("script", type=click.Path(path_type=Path))
+    @click.option("--headless", is_flag=True, help=_("Play it at once, without a screen."))
+    @click.option(
+        "--speed",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60.0,
+        show_default=True,
+        help=_("How many seconds of the meeting pass in one second on screen."),
+    )
+    @click.pass_obj
+    def play_script(asked: Asked, script: Path, headless: bool, speed: float) -> None:
+        from teamkracht.live.closing import NotTheSame
+        from teamkracht.live.opening import CannotOpen
+        from teamkracht.live.playing import CannotPlay
+        from teamkracht.store.files import StoreError
+        from teamkracht.toml.problem import Unreadable
+
+        try:
+            if headless:
+                _headless(asked, script)
+            else:
+                _on_screen(asked, script, speed)
+        except (CannotPlay, CannotOpen, NotTheSame, StoreError, Unreadable) as fault:
+            raise Unusable(str(fault)) from None
+
+    return play_script
+
+
+def _headless(asked: Asked, script: Path) -> None:
+    from teamkracht.live.playing import begin, unknown_actions
+
+    home = _home(asked)
+    play = begin(home, _script(script), str(script), SystemRandom())
+    play.to_end()
+    told = unknown_actions(play)
+    if told:
+        click.echo(
+            ngettext(
+                "{count} action of an earlier week was not known here; it is recorded as told.",
+                "{count} actions of earlier weeks were not known here; they are recorded as told.",
+                told,
+            ).format(count=told),
+            err=True,
+        )
+    click.echo(play.close())
+
+
+def _on_screen(asked: Asked, script: Path, speed: float) -> None:
+    from teamkracht.cli.opening import watch
+    from teamkracht.live.playing import begin
+
+    home = _home(asked)
+    play = begin(home, _script(script), str(script), SystemRandom())
+    watch(asked, home, play, speed)
+
+
+def _home(asked: Asked) -> Home:
+    """The home that was named; else a throwaway one, whose place is said."""
+    from teamkracht.cli.opening import throwaway_home
+
+    if asked.home is not None:
+        return asked.home_in_use()
+    home = throwaway_home()
+    click.echo(_("Kept in a throwaway home: {folder}").format(folder=home.root), err=True)
+    return home
+
+
+def _script(path: Path) -> Script:
+    from teamkracht.records.script import read_script
+    from teamkracht.store.files import read_text
+
+    return read_script(read_text(path), str(path))

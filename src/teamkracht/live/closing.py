@@ -1,0 +1,47 @@
+"""Closing a meeting: minutes written and read back, cases brought up to date, journal let go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teamkracht.i18n import _
+from teamkracht.live.conductor import Conductor
+from teamkracht.protocol.reading import protocol_hash
+from teamkracht.records.carrying_over import after_meeting
+from teamkracht.records.minutes import Minutes
+from teamkracht.records.taking_minutes import minutes_of, postponed_cases
+from teamkracht.store import cases, minutes, protocols
+from teamkracht.store.home import Home
+
+
+class NotTheSame(Exception):
+    """The minutes on the disk don't say what the meeting says; the journal is kept."""
+
+
+def close(conductor: Conductor, home: Home) -> Path:
+    """Save a meeting that has ended, and give the place of its minutes.
+
+    It can be done again after it broke off anywhere: the minutes keep their name, and a case takes
+    in a meeting once. Raises StoreError where something can't be written, NotTheSame where the disk
+    says otherwise; the journal is then still there.
+    """
+    taken = minutes_of(conductor.meeting, protocol_hash(conductor.keeper.protocol_text))
+    protocols.keep_used(home, conductor.keeper.protocol_text)
+    path = minutes.save(home, taken)
+    _compare(taken, path)
+    postponed = {case.client: case for case in postponed_cases(conductor.meeting)}
+    for client in dict.fromkeys((*taken.clients(), *postponed)):
+        known = cases.find(home, taken.meeting.team, client)
+        cases.save(home, after_meeting(known, taken, client, postponed.get(client)))
+    conductor.keeper.let_go()
+    return path
+
+
+def _compare(taken: Minutes, path: Path) -> None:
+    if minutes.load(path) != taken:
+        raise NotTheSame(
+            _(
+                "{file} does not say the same as the meeting. The meeting is kept as it was; "
+                "try to save it again."
+            ).format(file=path)
+        )

@@ -1,0 +1,47 @@
+"""Following a meeting that somebody else has open, by reading along in its journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teamkracht.live.journal import follow
+from teamkracht.meeting.noted import Noted
+
+
+class JournalKeeper:
+    """Keeps nothing: knows how far another copy of the program has come."""
+
+    trouble = None
+
+    def __init__(self, journal: Path, offset: int, protocol_text: str) -> None:
+        """`offset` is how far the journal has been read, in bytes."""
+        self.protocol_text = protocol_text
+        self._journal = journal
+        self._offset = offset
+        self.saved = 0
+        self.gone = False
+        """The journal is no longer there: the other one has closed the meeting."""
+
+    def news(self) -> tuple[Noted, ...]:
+        """What was noted since the last time somebody asked."""
+        followed = follow(self._journal, self._offset)
+        self._offset, self.gone = followed.offset, followed.gone
+        return followed.noted
+
+    def keep(self, noted: Noted) -> None:
+        """What was read is on the disk."""
+        self.saved = max(self.saved, noted.number)
+
+    def draft(self, field: str) -> str:
+        """Half-typed text stays with the one who types it."""
+        return ""
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Nothing is typed by somebody who looks along."""
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """There is nothing to stop."""
+        return True
+
+    def let_go(self) -> None:
+        """What somebody else keeps is not ours to remove."""

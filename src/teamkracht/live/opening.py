@@ -1,0 +1,131 @@
+"""Opening a meeting: a new one, one that was left, or one that somebody else has open."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+
+from teamkracht import __version__
+from teamkracht.i18n import _
+from teamkracht.live.clock import Clock
+from teamkracht.live.conductor import Conductor, Onlooker
+from teamkracht.live.drafts import Drafts, read_draft
+from teamkracht.live.ears import Ears
+from teamkracht.live.journal import Header, go_on, header_line, read_journal
+from teamkracht.live.keeping import DiskKeeper, Places
+from teamkracht.live.lock import Held, HeldBy, hold
+from teamkracht.live.onlooking import JournalKeeper
+from teamkracht.live.writer import Writer
+from teamkracht.meeting.agenda import MeetingStarted
+from teamkracht.meeting.clockwork import passed_between_runs
+from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.noted import Noted, history_of
+from teamkracht.protocol.model import Protocol
+from teamkracht.protocol.reading import read_protocol
+from teamkracht.store.home import Home
+
+
+class CannotOpen(Exception):
+    """A meeting can't be opened; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A meeting that was left, open again. `said`: what has to be told about it, or None."""
+
+    conductor: Conductor
+    said: str | None = None
+
+
+def start(
+    home: Home,
+    protocol_text: str,
+    protocol_name: str,
+    started: MeetingStarted,
+    clock: Clock,
+) -> Conductor:
+    """Begin a meeting at this moment.
+
+    Raises CannotOpen where somebody else has its journal, Unreadable for a wrong protocol.
+    """
+    protocol = read_protocol(protocol_text, protocol_name)
+    places = Places(home.live, started.id)
+    held = _held(places)
+    ears = Ears()
+    header = Header(
+        id=started.id,
+        team=started.team,
+        protocol_name=protocol_name,
+        protocol_text=protocol_text,
+        program=__version__,
+        computer=_computer(),
+        facilitator=started.facilitator,
+    )
+    writer = Writer(places.journal, ears.saved, ears.trouble)
+    keeper = DiskKeeper(places, header, writer, Drafts(places.draft, clock), held)
+    writer.append(0, header_line(header))
+    first = Noted(Moment(1, clock.read().wall, 0.0), started)
+    keeper.keep(first)
+    return Conductor(history_of(protocol, [first]), clock, keeper, ears)
+
+
+def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
+    """Go on with a meeting that was left, counting the time in between as a gap.
+
+    Raises CannotOpen where somebody else has it open, JournalRefused where it can't be read.
+    """
+    places = Places(home.live, meeting_id)
+    held = _held(places)
+    recovered = read_journal(places.journal)
+    history = history_of(_protocol(recovered.header), recovered.noted)
+    ears = Ears()
+    drafts = Drafts(places.draft, clock)
+    writer = Writer(
+        places.journal,
+        ears.saved,
+        ears.trouble,
+        before=go_on(places.journal, recovered),
+        saved=history.latest.number,
+    )
+    conductor = Conductor(
+        history, clock, DiskKeeper(places, recovered.header, writer, drafts, held), ears
+    )
+    if conductor.meeting.ending is None:
+        last = history.latest
+        seen = drafts.before.seen if drafts.before else None
+        alive = max(seen, last.at) if seen else last.at
+        conductor.note_alive((alive - last.at).total_seconds())
+        conductor.note_gap(passed_between_runs(alive, conductor.wall()))
+    return Opened(conductor, recovered.dropped)
+
+
+def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
+    """Look along, read-only, with a meeting that somebody else has open.
+
+    Raises JournalRefused where it can't be read.
+    """
+    places = Places(home.live, meeting_id)
+    recovered = read_journal(places.journal)
+    draft, _problem = read_draft(places.draft)
+    computer = draft.computer if draft and draft.computer else recovered.header.computer
+    holder = _("{name} has this meeting open on {computer}.").format(
+        name=recovered.header.facilitator, computer=computer
+    )
+    history = history_of(_protocol(recovered.header), recovered.noted)
+    keeper = JournalKeeper(places.journal, recovered.good_bytes, recovered.header.protocol_text)
+    return Onlooker(history, clock, keeper, holder)
+
+
+def _held(places: Places) -> Held:
+    held = hold(places.lock)
+    if isinstance(held, HeldBy):
+        raise CannotOpen(held.sentence)
+    return held
+
+
+def _protocol(header: Header) -> Protocol:
+    return read_protocol(header.protocol_text, header.protocol_name)
+
+
+def _computer() -> str:
+    return platform.node() or _("this computer")

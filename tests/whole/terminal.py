@@ -1,0 +1,200 @@
+"""The real program in a pseudo-terminal: keys in, a screen out, a clock that the test sets."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pexpect
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "escape": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "delete": "\x1b[3~",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    "f12": "\x1b[24~",
+}
+"""What a terminal sends for the keys that are no letters."""
+
+# Controls that pyte does not know and would print: kitty keyboard, mode reports, string controls.
+_BEYOND = re.compile(
+    rb"\x1b\[[<=>][0-9;:]*[a-zA-Z]"
+    rb"|\x1b\[\?[0-9;]*\$?[a-gi-km-zA-Z]"
+    rb"|\x1b\[[0-9;]*\$[a-z]"
+    rb"|\x1b\[[0-9;]*[tu]"
+    rb"|\x1b[PX^_\]].*?(?:\x07|\x1b\\)",
+    re.DOTALL,
+)
+
+# A control whose end is still to come.
+_BEGUN = re.compile(rb"\x1b(?:\[[0-9;:<=>?$]*|[PX^_\]][^\x07\x1b]*\x1b?)?\Z")
+
+PATIENCE = 20.0
+"""Seconds that a condition may take on a busy machine before a test fails."""
+
+
+class NeverCame(AssertionError):
+    """What a test waited for did not come; the text holds the screen."""
+
+
+class TestClock:
+    """Both clocks of the program, in a file that the program reads again and again."""
+
+    __test__ = False
+
+    def __init__(self, path: Path, wall: datetime) -> None:
+        self.path = path
+        self.wall = wall
+        self.monotonic = 1000.0
+        self._write()
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass while the program runs, in strides that it takes for ordinary time."""
+        self.wall += timedelta(seconds=seconds)
+        self.monotonic += seconds
+        self._write()
+
+    def _write(self) -> None:
+        reading = {
+            "wall": self.wall.isoformat(),
+            "monotonic": self.monotonic,
+            "boottime": self.monotonic,
+        }
+        beside = self.path.with_suffix(".new")
+        beside.write_text(json.dumps(reading), encoding="utf-8")
+        beside.replace(self.path)
+
+
+class Terminal:
+    """One run of the program."""
+
+    def __init__(
+        self,
+        arguments: list[str],
+        home: Path,
+        *,
+        columns: int = 120,
+        rows: int = 36,
+        clock: TestClock | None = None,
+        language: str = "nl",
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._pending = b""
+        environment = {
+            **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "TEAMKRACHT_HOME": str(home),
+            "LANG": "C.UTF-8",
+        }
+        if clock is not None:
+            environment["TEAMKRACHT_CLOCK"] = str(clock.path)
+        self._process = pexpect.spawn(
+            sys.executable,
+            ["-m", "teamkracht", "--lang", language, *arguments],
+            dimensions=(rows, columns),
+            env=environment,
+            timeout=PATIENCE,
+        )
+        self._process.delaybeforesend = None
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen, a string a row."""
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.lines)
+
+    def wait_until(self, holds: Callable[[str], bool], what: str) -> None:
+        """Wait until something holds of the screen's text. Raises NeverCame."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds(self.text):
+            if time.monotonic() > deadline or not self._read():
+                raise NeverCame(f"{what}\n{self.text}")
+
+    def wait_for(self, *texts: str) -> None:
+        """Wait until all of these stand on the screen."""
+        for text in texts:
+            self.wait_until(lambda shown, text=text: text in shown, f"never came: {text!r}")
+
+    def wait_gone(self, text: str) -> None:
+        """Wait until this no longer stands on the screen."""
+        self.wait_until(lambda shown: text not in shown, f"never went: {text!r}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another."""
+        for key in keys:
+            if key.startswith("ctrl+"):
+                self._process.send(chr(ord(key[5]) - ord("a") + 1))
+            else:
+                self._process.send(KEYS.get(key, key))
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._process.send(text)
+
+    def paste(self, text: str) -> None:
+        """Paste a text, as a terminal does it."""
+        self._process.send(f"\x1b[200~{text}\x1b[201~")
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._process.kill(signal.SIGKILL)
+        self._process.wait()
+
+    def wait_ended(self) -> int | None:
+        """Wait until the program has ended by itself; its exit code."""
+        self._process.expect(pexpect.EOF)
+        self._process.close()
+        return self._process.exitstatus
+
+    def close(self) -> None:
+        """End it whatever it is doing."""
+        if self._process.isalive():
+            self.kill()
+        self._process.close()
+
+    def _read(self) -> bool:
+        """Take in what the program wrote; False where it has ended and nothing is left."""
+        try:
+            data = self._process.read_nonblocking(65536, timeout=0.05)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        data = self._pending + data
+        begun = _BEGUN.search(data)
+        self._pending = data[begun.start() :] if begun else b""
+        self._stream.feed(_BEYOND.sub(b"", data[: len(data) - len(self._pending)]))
+        return True
