@@ -17,9 +17,24 @@ from teamkracht.toml.problem import Path, dotted
 Fault = tuple[Path, str]
 
 
-def faults(minutes: Minutes, *, name: str = "", text: str = "") -> tuple[Problem, ...]:
-    """Everything that is not right, by line where the `text` of the file is given."""
-    found = [
+def faults(minutes: Minutes) -> tuple[str, ...]:
+    """Everything that is not right, a sentence each."""
+    return tuple(message for _path, message in _faults(minutes))
+
+
+def problems(minutes: Minutes, name: str, text: str) -> tuple[Problem, ...]:
+    """Everything that is not right, with its line in the text of the file."""
+    found = _faults(minutes)
+    places = Places(text) if found else None
+    located = (
+        Problem(name, places.line(path) if places else None, dotted(path), message)
+        for path, message in found
+    )
+    return tuple(sorted(located, key=lambda problem: problem.line or 0))
+
+
+def _faults(minutes: Minutes) -> list[Fault]:
+    return [
         *_of_time(minutes.meeting),
         *_of_sums(minutes),
         *_of_rows(minutes),
@@ -28,12 +43,6 @@ def faults(minutes: Minutes, *, name: str = "", text: str = "") -> tuple[Problem
         *faults_of_cases(minutes),
         *_of_versions(minutes),
     ]
-    places = Places(text) if found and text else None
-    problems = (
-        Problem(name, places.line(path) if places else None, dotted(path), message)
-        for path, message in found
-    )
-    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
 def _of_time(held: Held) -> Iterator[Fault]:

@@ -1,35 +1,24 @@
-"""A meeting script from its text, checked as far as that can be done without its protocol."""
+"""What is not right in a meeting script whose every value is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from teamkracht.i18n import _
-from teamkracht.records.script import END, NO_STEPS, Happening, Script, in_the_middle
-from teamkracht.toml import Problem, Unreadable, read
-from teamkracht.toml.places import Places
-from teamkracht.toml.problem import Path, dotted
+from teamkracht.records.script_rows import END, NO_STEPS, Happening, Observed, in_the_middle
+from teamkracht.toml.problem import Path
 
 Fault = tuple[Path, str]
 
 
-def read_script(text: str, name: str) -> Script:
-    """A script from its text. Raises Unreadable with every fault, by line."""
-    script = read(text, Script, name=name)
-    found = list(_faults(script))
-    if found:
-        places = Places(text)
-        raise Unreadable(
-            Problem(name, places.line(path), dotted(path), message) for path, message in found
-        )
-    return script
-
-
-def _faults(script: Script) -> Iterator[Fault]:
-    yield from _faults_of_top(script)
+def faults(
+    timezone: str, happenings: Sequence[Happening], observations: Sequence[Observed]
+) -> Iterator[Fault]:
+    """Every fault, with where it is."""
+    yield from _faults_of_timezone(timezone)
     before = 0.0
-    for number, one in enumerate(script.happening):
+    for number, one in enumerate(happenings):
         path: Path = ("happening", number)
         if one.at < before:
             yield (
@@ -40,31 +29,23 @@ def _faults(script: Script) -> Iterator[Fault]:
             )
         before = max(before, one.at)
         yield from _faults_of_happening(one, path)
-    yield from _faults_of_end(script)
-    yield from _faults_of_observations(script)
+    yield from _faults_of_end(happenings)
+    yield from _faults_of_observations(observations)
 
 
-def _faults_of_top(script: Script) -> Iterator[Fault]:
+def _faults_of_timezone(timezone: str) -> Iterator[Fault]:
     try:
-        ZoneInfo(script.timezone)
+        ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield (
             ("timezone",),
             _(
                 '"timezone" is not known: "{timezone}". It can be "Europe/Amsterdam", for example.'
-            ).format(timezone=script.timezone),
+            ).format(timezone=timezone),
         )
-    for key, moment in (("start", script.start), ("planned_start", script.planned_start)):
-        if moment is not None and moment.tzinfo is not None:
-            yield (key,), _('"{key}" is a local time, without an offset.').format(key=key)
 
 
 def _faults_of_happening(one: Happening, path: Path) -> Iterator[Fault]:
-    if not one.is_step and one.case:
-        yield (
-            (*path, "case"),
-            _('"{step}" is no step of a case; leave "case" out.').format(step=one.step),
-        )
     if one.presenter and not one.case:
         yield (*path, "presenter"), _('A presenter belongs to a case; "case" is missing.')
     if one.paused_minutes is not None and one.step != "onderbreking":
@@ -92,11 +73,11 @@ def _wrong_place(kind: str) -> str:
     return _('"{kind}" stands in a condition; "condition" is missing.').format(kind=kind)
 
 
-def _faults_of_end(script: Script) -> Iterator[Fault]:
-    last = len(script.happening) - 1
-    if script.happening[0].step in NO_STEPS:
+def _faults_of_end(happenings: Sequence[Happening]) -> Iterator[Fault]:
+    last = len(happenings) - 1
+    if happenings[0].step in NO_STEPS:
         yield ("happening", 0, "step"), _("A meeting begins with a step of its protocol.")
-    ends = [number for number, one in enumerate(script.happening) if one.step == END]
+    ends = [number for number, one in enumerate(happenings) if one.step == END]
     if not ends:
         yield ("happening", last), _('The last happening must have step = "einde".')
     for number in ends:
@@ -104,9 +85,9 @@ def _faults_of_end(script: Script) -> Iterator[Fault]:
             yield ("happening", number + 1), _('Nothing can happen after the step "einde".')
 
 
-def _faults_of_observations(script: Script) -> Iterator[Fault]:
+def _faults_of_observations(observations: Sequence[Observed]) -> Iterator[Fault]:
     seen: set[str] = set()
-    for number, one in enumerate(script.observation):
+    for number, one in enumerate(observations):
         path: Path = ("observation", number)
         if one.observer in seen:
             yield (
