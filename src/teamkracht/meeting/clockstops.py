@@ -64,7 +64,7 @@ class GapNoted(Event):
 
     by_person: ClassVar[bool] = False
 
-    kind: GapKind
+    cause: GapKind
     seconds: float
     asked: bool = False
 
@@ -72,7 +72,7 @@ class GapNoted(Event):
         if meeting.ending:
             return meeting
         start = moment.earlier(max(meeting.started.elapsed, moment.elapsed - self.seconds))
-        gap = Gap(self.kind, start, moment, asked=self.asked)
+        gap = Gap(self.cause, start, moment, asked=self.asked)
         return replace(meeting, gaps=(*meeting.gaps, gap))
 
 
