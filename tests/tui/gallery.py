@@ -125,6 +125,10 @@ class Table(CommandScreen):
     Table PlanBar { margin: 1 0; }
     """
 
+    def __init__(self, dialog: Screen[Any] | None = None) -> None:
+        super().__init__()
+        self._dialog = dialog
+
     def compose(self) -> ComposeResult:
         """Lay out the widgets as a meeting screen would."""
         with Horizontal(id="head"):
@@ -163,6 +167,8 @@ class Table(CommandScreen):
         )
         self.query_one(PlanBar).show(parts, 90)
         self.query_one(LineField).focus()
+        if self._dialog is not None:
+            self.call_after_refresh(self.app.push_screen, self._dialog)
 
 
 Rail = r.Rail
@@ -196,26 +202,13 @@ PLACES: dict[str, Any] = {
     "kompas": KompasTable,
     "kompas-empty": lambda: KompasTable(filled=False),
     "kompas-large": lambda: KompasTable(large="take"),
-    "ask": lambda: Over(
+    "ask": lambda: Table(
         Ask("Stap overslaan?", "De stap Schets.", [Choice("yes", "Ja", "j", strong=True)])
     ),
-    "ask-text": lambda: Over(
+    "ask-text": lambda: Table(
         AskText("Waarom sla je de stap over?", "Mag leeg blijven.", hint="reden")
     ),
 }
-
-
-class Over(Table):
-    """The table with a dialog over it."""
-
-    def __init__(self, dialog: Screen[Any]) -> None:
-        super().__init__()
-        self._dialog = dialog
-
-    def on_mount(self) -> None:
-        """Open the dialog."""
-        super().on_mount()
-        self.call_after_refresh(self.app.push_screen, self._dialog)
 
 
 def gallery(place: str, theme: str = "teamkracht-dark", language: str = "nl") -> TeamkrachtApp:

@@ -26,7 +26,7 @@ class KeyTable(Drawn):
     PREFIX = "keys"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--name", "keys--help"}
     DEFAULT_CSS = """
-    KeyTable { height: auto; }
+    KeyTable { height: auto; padding: 0 2 0 0; }
     KeyTable > .keys--group { color: $foreground; text-style: bold; }
     KeyTable > .keys--key { color: $here; }
     KeyTable > .keys--name { color: $foreground; }

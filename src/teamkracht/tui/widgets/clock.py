@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from teamkracht.i18n import _, duration
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fitting import BAR_EMPTY, BAR_FULL, bar
@@ -91,13 +93,16 @@ class StepClock(Drawn):
             return duration(-left)
         return f"+{duration(-left)}" if left < 0 else duration(left)
 
-    def word(self) -> str:
-        """Give the word that belongs to the digits."""
+    def _said(self) -> tuple[str, str]:
+        """Give the words before and after the digits, which say what a colour would."""
         if self._face.state == PAUSED:
-            return _("paused")
-        if not self._face.planned:
-            return _("no time planned")
-        return _("over time") if self._face.left < 0 else _("left")
+            words = _("{time} paused")
+        elif not self._face.planned:
+            words = _("{time} no time planned")
+        else:
+            words = _("{time} over time") if self._face.left < 0 else _("{time} left")
+        before, _time, after = words.partition("{time}")
+        return before, after
 
     def _bar(self, cells: int) -> Line:
         """Draw how much of the time has gone."""
@@ -117,18 +122,32 @@ class StepClock(Drawn):
         ]
         rest = [self._bar(min(width, 16)), *([Piece(note, "quiet")] for note in notes if note)]
         if 0 < height < 7:
-            head = [Piece(self.time(), "time"), Piece(f" {self.word()}", "quiet")]
-            return [cut(line, width) for line in (head, *rest)]
-        digits: list[Line] = [[Piece(row, "time")] for row in large(self.time())]
-        word = Piece(f"  {self.word()}", "quiet")
-        digits[2] = [*digits[2], word] if width_of([*digits[2], word]) <= width else digits[2]
-        return [*digits, [], *(cut(line, width) for line in rest)]
+            return [cut(line, width) for line in (self._small(), *rest)]
+        return [*self._large(width), [], *(cut(line, width) for line in rest)]
+
+    def _small(self) -> Line:
+        """Write the time and its words."""
+        before, after = self._said()
+        return [Piece(before, "quiet"), Piece(self.time(), "time"), Piece(after, "quiet")]
+
+    def _large(self, width: int) -> list[Line]:
+        """Draw the digits large, with the words on their last row where there is room."""
+        before, after = self._said()
+        rows: list[Line] = [[Piece(row, "time")] for row in large(self.time())]
+        room = width - width_of(rows[0])
+        if cell_len(before) + cell_len(after) + 1 > room:
+            return rows
+        margin = Piece(" " * (cell_len(before) + 1 if before else 0))
+        rows = [[margin, *row] for row in rows]
+        rows[2][0] = Piece(before.ljust(cell_len(margin.text)), "quiet")
+        rows[2].append(Piece(f" {after}" if after else "", "quiet"))
+        return rows
 
     def _one_line(self, width: int) -> Line:
         """Draw the time, its word, a short bar and the schedule."""
         line = [
-            Piece(self.time(), "time"),
-            Piece(f" {self.word()}  ", "quiet"),
+            *self._small(),
+            Piece("  "),
             *self._bar(8),
             Piece(f"  {self._face.schedule}", "quiet"),
         ]
