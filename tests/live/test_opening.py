@@ -1,0 +1,144 @@
+"""A meeting is begun, left, gone on with, and looked at by a second copy."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from teamkracht.live.clock import SetClock
+from teamkracht.live.conductor import Conductor
+from teamkracht.live.opening import CannotOpen, look_along, resume, start
+from teamkracht.meeting import clockstops, ideas, steps
+from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
+from teamkracht.meeting.event import Refused
+from teamkracht.meeting.meeting import StepRef
+from teamkracht.store.home import Home
+from teamkracht.store.shipped import protocols_folder
+
+NINE = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)
+BRAINSTORM = StepRef("brainstorm", "Merel")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home").make()
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NINE)
+
+
+def begun(home: Home, clock: SetClock) -> Conductor:
+    text = (protocols_folder() / "teamkrachtbespreking.toml").read_text(encoding="utf-8")
+    started = MeetingStarted(
+        id="abc",
+        code="K7QM",
+        team="Oost",
+        plan="120",
+        language="nl",
+        facilitator="Marga",
+        people=(Expected("Marga"), Expected("Yvonne")),
+        cases=(Brought("Merel", "Yvonne"),),
+    )
+    return start(home, text, "teamkrachtbespreking.toml", started, clock)
+
+
+def test_a_meeting_that_was_left_goes_on_where_it_was(home: Home, clock: SetClock) -> None:
+    first = begun(home, clock)
+    first.do(steps.jump, BRAINSTORM)
+    first.do(ideas.add_ideas, "Merel", ["Een kaart sturen"])
+    first.keep_draft("brainstorm/Merel/idea", "half get")
+    assert first.keeper.close()
+    clock.advance(3)
+
+    opened = resume(home, "abc", clock)
+
+    assert opened.said is None
+    assert opened.conductor.meeting.current == BRAINSTORM
+    assert [idea.text for idea in opened.conductor.meeting.case("Merel").ideas] == [
+        "Een kaart sturen"
+    ]
+    assert opened.conductor.draft("brainstorm/Merel/idea") == "half get"
+
+
+def test_time_between_two_runs_counts_and_is_asked_about(home: Home, clock: SetClock) -> None:
+    first = begun(home, clock)
+    first.keeper.close()
+    clock.advance(20 * 60)
+
+    conductor = resume(home, "abc", clock).conductor
+
+    assert clockstops.open_question(conductor.meeting) == 0
+    assert conductor.meeting.gaps[0].kind == "restart"
+    assert conductor.elapsed() == pytest.approx(20 * 60)
+
+
+def test_a_short_restart_is_noted_and_not_asked_about(home: Home, clock: SetClock) -> None:
+    begun(home, clock).keeper.close()
+    clock.advance(3)
+
+    conductor = resume(home, "abc", clock).conductor
+
+    assert [gap.kind for gap in conductor.meeting.gaps] == ["restart"]
+    assert clockstops.open_question(conductor.meeting) is None
+
+
+def test_a_second_copy_is_told_who_has_it_open(home: Home, clock: SetClock) -> None:
+    first = begun(home, clock)
+    first.keeper.keep_draft("x", "y")
+
+    with pytest.raises(CannotOpen):
+        resume(home, "abc", clock)
+    first.keeper.close()
+
+
+def test_a_second_copy_looks_along_and_changes_nothing(home: Home, clock: SetClock) -> None:
+    first = begun(home, clock)
+    wait_saved(first)
+    onlooker = look_along(home, "abc", clock)
+    heard: list[int] = []
+    onlooker.listen(lambda noted: heard.append(noted.number))
+
+    first.do(steps.jump, BRAINSTORM)
+    wait_saved(first)
+    onlooker.tick()
+
+    assert "Marga" in onlooker.holder
+    assert onlooker.meeting.current == BRAINSTORM
+    assert heard == [2]
+    with pytest.raises(Refused, match="Marga"):
+        onlooker.do(steps.go_next)
+    first.keeper.close()
+
+
+def test_a_second_copy_notices_that_the_meeting_was_closed(home: Home, clock: SetClock) -> None:
+    first = begun(home, clock)
+    wait_saved(first)
+    onlooker = look_along(home, "abc", clock)
+
+    first.keeper.let_go()
+    onlooker.tick()
+
+    assert onlooker.closed
+    assert list(home.live.iterdir()) == []
+
+
+def test_sleep_is_noted_before_the_first_key_after_it(home: Home, clock: SetClock) -> None:
+    conductor = begun(home, clock)
+    clock.advance(60)  # the test's clock ran on while nobody looked: one look for all of it
+    conductor.tick()
+    clock.advance(1, asleep=12 * 60)
+
+    conductor.do(steps.go_next)
+
+    kinds = [type(noted.event).__name__ for noted in conductor.history.noted]
+    assert kinds[-2:] == ["GapNoted", "StepEntered"]
+    assert conductor.elapsed() == pytest.approx(60 + 1 + 12 * 60)
+    conductor.keeper.close()
+
+
+def wait_saved(conductor: Conductor) -> None:
+    assert conductor.keeper.writer.wait(conductor.history.latest.number, 10)  # type: ignore[attr-defined]
