@@ -69,8 +69,8 @@ class FileClock:
     """Clocks that another process sets, in a small JSON file that it replaces as a whole.
 
     The file says `{"wall": "2026-11-04T09:30:00+01:00", "monotonic": 0.0, "boottime": null}`.
-    A file that is gone or can't be read leaves the clocks as they were. Raises ValueError with a sentence
-    where it can't be read the first time.
+    A file that is gone or can't be read leaves the clocks as they were. Raises ValueError with a
+    sentence where it can't be read the first time.
     """
 
     def __init__(self, path: Path) -> None:

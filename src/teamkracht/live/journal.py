@@ -1,30 +1,26 @@
 """The journal of a meeting under way: a line that opens it, then one line per event.
 
-A line is eight hexadecimal digits, the CRC-32 of what follows the space, and JSON. What a power
-cut or a fault of the disk did to the file shows in those digits. `docs/formats/journal.md` says
-what stands in a line.
+What is read from it is what was written: where a power cut or a fault of the disk changed a line,
+all before it is kept and all from there on is put aside.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from teamkracht.i18n import _, ngettext
 from teamkracht.live.disk import OURS_ALONE, sentence
+from teamkracht.live.lines import DIGITS, line_of, lines_in, values_of
 from teamkracht.meeting import forms
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted
 
 FORMAT = "teamkracht/journal/1"
-_CRC = 8
 
 
 class JournalRefused(Exception):  # noqa: N818  (it refuses; nothing went wrong)
@@ -76,13 +72,13 @@ class Followed:
 
 def header_line(header: Header) -> bytes:
     """The line that opens a journal."""
-    return _line({"format": FORMAT, **asdict(header)})
+    return line_of({"format": FORMAT, **asdict(header)})
 
 
 def event_line(noted: Noted) -> bytes:
     """The line of one event."""
     moment = noted.moment
-    return _line(
+    return line_of(
         {
             "n": moment.number,
             "at": moment.at.isoformat(),
@@ -97,6 +93,9 @@ def read_journal(path: Path) -> Recovered:
     data = _bytes(path)
     header, at = _header(data, path)
     noted, good = _events(data, at, 1, path)
+    if not noted:
+        later = any(values_of(line) for _after, line in lines_in(data, at))
+        raise JournalRefused(_damaged(path)) if later else _never_begun(path)
     return Recovered(header, noted, _dropped(data, good, len(noted), path), good)
 
 
@@ -142,37 +141,9 @@ def follow(path: Path, offset: int) -> Followed:
     return Followed(noted, offset + good)
 
 
-def _line(values: dict[str, Any]) -> bytes:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Half a surrogate pair can't be written; one that slipped in must not stop what is kept.
-    body = text.encode("utf-8", "replace")
-    return b"%08x %s\n" % (crc32(body), body)
-
-
-def _lines(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Each line, with where the next begins. One that only lacks its end counts as a line."""
-    while start < len(data):
-        end = data.find(b"\n", start)
-        after = len(data) if end < 0 else end + 1
-        yield after, data[start:after].rstrip(b"\n")
-        start = after
-
-
-def _values(line: bytes) -> dict[str, Any] | None:
-    """What a line says; None where it is garbled."""
-    body = line[_CRC + 1 :]
-    if line[: _CRC + 1] != b"%08x " % crc32(body):
-        return None
-    try:
-        values = json.loads(body)
-    except ValueError:
-        return None
-    return values if isinstance(values, dict) else None
-
-
 def _header(data: bytes, path: Path) -> tuple[Header, int]:
-    after, line = next(_lines(data, 0), (0, b""))
-    values = _values(line)
+    after, line = next(lines_in(data, 0), (0, b""))
+    values = values_of(line)
     if values is None:
         raise _no_header(data, path)
     written = str(values.pop("format", ""))
@@ -190,12 +161,19 @@ def _header(data: bytes, path: Path) -> tuple[Header, int]:
 def _no_header(data: bytes, path: Path) -> JournalRefused:
     begun = data.rstrip(b"\0")
     opening = f'{{"format":"{FORMAT}"'.encode()
-    seen = begun[_CRC + 1 :][: len(opening)]
-    ours = not begun[:_CRC].strip(b"0123456789abcdef") and begun[_CRC : _CRC + 1] in (b"", b" ")
+    seen = begun[DIGITS + 1 :][: len(opening)]
+    ours = not begun[:DIGITS].strip(b"0123456789abcdef") and begun[DIGITS : DIGITS + 1] in (
+        b"",
+        b" ",
+    )
     if not ours or not opening.startswith(seen):
         return JournalRefused(_none(path))
     if b"\n" in begun:
         return JournalRefused(_damaged(path))
+    return _never_begun(path)
+
+
+def _never_begun(path: Path) -> JournalRefused:
     said = _("{path} was cut off before anything was kept in it.")
     return JournalRefused(said.format(path=path), empty=True)
 
@@ -206,9 +184,9 @@ def _events(
     """The events up to the first that is not good, and where they end; the first has `number`."""
     noted: list[Noted] = []
     good = start
-    for after, line in _lines(data, start):
+    for after, line in lines_in(data, start):
         if line or number is not None:
-            values = _values(line)
+            values = values_of(line)
             if values is None or not _follows(values, number):
                 break
             noted.append(_noted(values, path))
@@ -237,7 +215,7 @@ def _dropped(data: bytes, good: int, count: int, path: Path) -> str | None:
     rest = data[good:]
     if not rest.strip(b"\n\0"):
         return None if not rest.strip(b"\n") else _cut_off(path)
-    later = sum(_values(line) is not None for _after, line in _lines(rest, 0))
+    later = sum(values_of(line) is not None for _after, line in lines_in(rest, 0))
     if later == 0 and b"\n" not in rest.rstrip(b"\n\0"):
         return _cut_off(path)
     return (
@@ -270,7 +248,7 @@ def _none(path: Path) -> str:
 
 
 def _damaged(path: Path) -> str:
-    said = _("The first line of {path} is damaged, so that the protocol can't be read from it.")
+    said = _("The beginning of {path} is damaged, so that the meeting can't be read from it.")
     return said.format(path=path)
 
 
