@@ -1,0 +1,73 @@
+"""The cases in a home: a folder a team, a file a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teamkracht.meeting.agenda import Brought
+from teamkracht.meeting.meeting import OpenAction
+from teamkracht.records.case_file import CaseFile, read_case, write_case
+from teamkracht.store.files import files_in, read_text, write_text
+from teamkracht.store.home import Home
+from teamkracht.store.light import Listed, each, told
+from teamkracht.store.names import own_file, same, slug
+
+
+def folder_of(home: Home, team: str) -> Path:
+    """Where the cases of a team stand. Teams whose names differ in accents alone share a folder."""
+    return home.cases / slug(team)
+
+
+def path_of(home: Home, team: str, client: str) -> Path:
+    """Where a case stands, or would stand."""
+
+    def is_ours(path: Path) -> bool | None:
+        by_team, by_client = told(path, "team", "client")
+        if by_client is None or by_team is None:
+            return None
+        return same(by_client, client) and same(by_team, team)
+
+    return own_file(folder_of(home, team), client, is_ours)
+
+
+def find(home: Home, team: str, client: str) -> CaseFile | None:
+    """A case by the client's pseudonym, or None. Raises StoreError and Unreadable."""
+    path = path_of(home, team, client)
+    return load(path) if path.exists() else None
+
+
+def load(path: Path) -> CaseFile:
+    """The case in a file. Raises StoreError and Unreadable."""
+    return read_case(read_text(path), str(path))
+
+
+def save(home: Home, case: CaseFile) -> Path:
+    """Save a case. Raises StoreError; Unreadable where its file is broken, which then stays."""
+    path = path_of(home, case.team, case.client)
+    if path.exists():
+        load(path)
+    write_text(path, write_case(case))
+    return path
+
+
+def listed(home: Home, team: str) -> Listed[CaseFile]:
+    """Every case of a team, by name of file."""
+    found = each(files_in(folder_of(home, team)), load)
+    ours = tuple(case for case in found.found if same(case.team, team))
+    return Listed(ours, found.broken)
+
+
+def open_actions(home: Home, team: str) -> tuple[OpenAction, ...]:
+    """The open actions of a team, case by case. A broken case is left out: `listed` tells of it."""
+    return tuple(action for case in listed(home, team).found for action in case.open_actions())
+
+
+def prepared_cases(home: Home, team: str) -> tuple[CaseFile, ...]:
+    """The cases that wait for the next meeting: prepared ones, then those that were postponed."""
+    waiting = [case for case in listed(home, team).found if case.is_waiting]
+    return tuple(sorted(waiting, key=lambda case: not case.prepared))
+
+
+def brought(case: CaseFile) -> Brought:
+    """A case as it comes to the agenda of a meeting."""
+    return case.brought()

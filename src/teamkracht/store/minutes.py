@@ -1,0 +1,170 @@
+"""The minutes in a home: one file a meeting, older versions beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import count, groupby
+from pathlib import Path
+
+from teamkracht.i18n import _
+from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
+from teamkracht.store.files import StoreError, files_in, read_text, write_text
+from teamkracht.store.home import Home
+from teamkracht.store.light import Listed, document, each, missing, table, told
+from teamkracht.store.names import same, slug
+
+_TABLE_ROWS = re.compile(r"^\[\[", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a list shows of minutes."""
+
+    path: Path
+    id: str
+    code: str
+    team: str
+    start: datetime
+    duration_s: int
+    status: str
+    version: int
+
+    @property
+    def date(self) -> date:
+        """The day of the meeting."""
+        return self.start.date()
+
+
+def path_of(home: Home, minutes: Minutes) -> Path:
+    """Where the minutes of a meeting stand, or would stand."""
+    held = minutes.meeting
+    return home.minutes / f"{held.start:%Y-%m-%d}-{slug(held.team)}-{slug(held.id)}.toml"
+
+
+def save(home: Home, minutes: Minutes) -> Path:
+    """Save minutes. What stood there with another text is kept beside it, by its version.
+
+    Raises StoreError; also where a later version of the same minutes is there.
+    """
+    path, text = path_of(home, minutes), write_minutes(minutes)
+    if path.exists():
+        before = read_text(path)
+        if before == text:
+            return path
+        (version,) = told(path, "version")
+        if isinstance(version, int) and version > minutes.version:
+            message = _("{path} holds a later version of these minutes: {version}.")
+            raise StoreError(path, message.format(path=path, version=version))
+        write_text(_beside(path, version if isinstance(version, int) else 0), before)
+    write_text(path, text)
+    return path
+
+
+def load(path: Path) -> Minutes:
+    """The minutes in a file. Raises StoreError and Unreadable."""
+    return read_minutes(read_text(path), str(path))
+
+
+def versions(path: Path) -> tuple[Path, ...]:
+    """The older versions that stand beside minutes, by name."""
+    return tuple(one for one in files_in(path.parent) if one.name.startswith(f"{path.stem}.v"))
+
+
+def find(home: Home, which: str) -> Path:
+    """The minutes of a meeting by its id or its code, by a beginning of the id, or by a path.
+
+    Raises StoreError where there are none, or more than one.
+    """
+    given = Path(which)
+    if given.suffix == ".toml":
+        return given if given.is_absolute() or given.exists() else home.minutes / given
+    headings = listed(home).found if which else ()
+    exact = [one for one in headings if which in {one.id, one.code, one.path.stem}]
+    near = exact or [one for one in headings if one.id.startswith(which)]
+    if len(near) == 1:
+        return near[0].path
+    message = (
+        _("There are no minutes {which} in {folder}. teamkracht minutes list names them all.")
+        if not near
+        else _("More than one meeting begins with {which} in {folder}. Give more of its id.")
+    )
+    raise StoreError(home.minutes, message.format(which=which, folder=home.minutes))
+
+
+def listed(home: Home, team: str | None = None) -> Listed[Heading]:
+    """The minutes in a home, newest first, without reading more than their headings."""
+    found = each(_newest_first(home, team), heading)
+    ours = [one for one in found.found if team is None or same(one.team, team)]
+    days = groupby(ours, key=lambda one: one.path.name[:10])
+    by_start = (sorted(day, key=_start, reverse=True) for _name, day in days)
+    return Listed(tuple(one for day in by_start for one in day), found.broken)
+
+
+def latest(home: Home, team: str | None = None) -> Heading | None:
+    """The last meeting that has readable minutes, or None."""
+    best: Heading | None = None
+    for path in _newest_first(home, team):
+        if best and not path.name.startswith(best.path.name[:10]):
+            break
+        found = each([path], heading).found
+        if found and (team is None or same(found[0].team, team)):
+            best = max(best or found[0], found[0], key=_start)
+    return best
+
+
+def heading(path: Path) -> Heading:
+    """What a list shows of one file. Raises StoreError and Unreadable."""
+    values = _head(path)
+    held = table(values, "meeting")
+    start = held.get("start")
+    if not isinstance(start, datetime) or start.tzinfo is None:
+        raise missing(path, "meeting.start")
+    if not isinstance(held.get("id"), str):
+        raise missing(path, "meeting.id")
+    duration, version = held.get("duration_s"), values.get("version")
+    return Heading(
+        path=path,
+        id=held["id"],
+        code=str(held.get("code", "")),
+        team=str(held.get("team", "")),
+        start=start,
+        duration_s=duration if isinstance(duration, int) else 0,
+        status=str(held.get("status", "")),
+        version=version if isinstance(version, int) else 1,
+    )
+
+
+def _start(one: Heading) -> datetime:
+    return one.start
+
+
+def _newest_first(home: Home, team: str | None) -> Iterator[Path]:
+    for path in reversed(files_in(home.minutes)):
+        is_older_version = "." in path.stem
+        if not is_older_version and (team is None or f"-{slug(team)}-" in path.name):
+            yield path
+
+
+def _head(path: Path) -> dict[str, object]:
+    """The part of minutes above the rows of their tables; all of them where that is not enough."""
+    text = read_text(path)
+    rows = _TABLE_ROWS.search(text)
+    try:
+        values = tomllib.loads(text[: rows.start()] if rows else text)
+    except ValueError:
+        return document(path)
+    return values if "meeting" in values else document(path)
+
+
+def _beside(path: Path, version: int) -> Path:
+    """A free name for what stood at a path."""
+    names = (path.with_name(f"{path.stem}.v{version}{_again(n)}.toml") for n in count(1))
+    return next(one for one in names if not one.exists())
+
+
+def _again(n: int) -> str:
+    return "" if n == 1 else f"-{n}"

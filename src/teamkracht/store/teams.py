@@ -1,0 +1,50 @@
+"""The teams in a home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teamkracht.records.team import Team, read_team, write_team
+from teamkracht.store.files import files_in, read_text, write_text
+from teamkracht.store.home import Home
+from teamkracht.store.light import Listed, each, told
+from teamkracht.store.names import own_file, same
+
+
+def path_of(home: Home, name: str) -> Path:
+    """Where a team stands, or would stand."""
+
+    def is_ours(path: Path) -> bool | None:
+        (found,) = told(path, "name")
+        return None if found is None else same(found, name)
+
+    return own_file(home.teams, name, is_ours)
+
+
+def find(home: Home, name: str) -> Team | None:
+    """A team by its name, or None. Raises StoreError and Unreadable for a broken file."""
+    path = path_of(home, name)
+    return load(path) if path.exists() else None
+
+
+def load(path: Path) -> Team:
+    """The team in a file. Raises StoreError and Unreadable."""
+    return read_team(read_text(path), str(path))
+
+
+def save(home: Home, team: Team) -> Path:
+    """Save a team under its name. Raises StoreError."""
+    path = path_of(home, team.name)
+    write_text(path, write_team(team))
+    return path
+
+
+def listed(home: Home) -> Listed[Team]:
+    """Every team, by name of file."""
+    return each(files_in(home.teams), load)
+
+
+def names(home: Home) -> tuple[str, ...]:
+    """The names of the teams, without checking the rest of their files."""
+    found = (told(path, "name")[0] for path in files_in(home.teams))
+    return tuple(name for name in found if isinstance(name, str))

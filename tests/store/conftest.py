@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from teamkracht.i18n import current, use
+from teamkracht.records.minutes import Minutes
+from teamkracht.records.process import Held
+from teamkracht.store.home import Home
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = current()
+    use("en")
+    yield
+    use(before)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home").make()
+
+
+@pytest.fixture
+def minutes_on():
+    def make(day: str, **changes: object) -> Minutes:
+        start = datetime.fromisoformat(f"{day}T09:30:00").replace(tzinfo=UTC)
+        held = {
+            "id": f"id{day}", "team": "Oost", "protocol": "p", "protocol_version": "1",
+            "protocol_hash": "h", "plan": "90", "language": "nl", "start": start,
+            "end": start + timedelta(hours=1), "duration_s": 3600, "facilitator": "Anneke",
+        }  # fmt: skip
+        return Minutes(meeting=Held(**(held | changes)))
+
+    return make
