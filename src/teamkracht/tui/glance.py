@@ -18,8 +18,6 @@ class Unfinished:
     started: datetime
     last: datetime
     """When something last happened in it."""
-    elsewhere: bool = False
-    """Another copy of the program has it open."""
 
 
 @dataclass(frozen=True)

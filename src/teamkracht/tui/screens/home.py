@@ -62,11 +62,11 @@ class HomeScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
-        from teamkracht.tui.looking import glance_at
+        from teamkracht.tui.looking import glances
 
         app = program(self)
-        glance = glance_at(app.home, app.clock)
-        app.call_from_thread(self._show, glance)
+        for glance in glances(app.home, app.clock):
+            app.call_from_thread(self._show, glance)
 
     def _show(self, glance: Glance) -> None:
         self._glance = glance
@@ -80,9 +80,7 @@ class HomeScreen(CommandScreen):
     def _back_into(self, glance: Glance) -> None:
         """Go straight back into the one meeting that was left a short while ago."""
         young = [
-            one
-            for one in glance.unfinished
-            if not one.elsewhere and timedelta(0) <= glance.now - one.last < BACK_INTO
+            one for one in glance.unfinished if timedelta(0) <= glance.now - one.last < BACK_INTO
         ]
         if len(glance.unfinished) == len(young) == 1:
             self._resume(young[0])
@@ -117,7 +115,8 @@ class HomeScreen(CommandScreen):
     def _resumed(self, conductor: Conductor | None, said: str | None) -> None:
         app = program(self)
         if conductor is not None:
-            app.open_meeting(conductor)
+            ended = conductor.meeting.ending is not None
+            (app.open_wrap_up if ended else app.open_meeting)(conductor)
         if said:
             app.notify(said, markup=False, timeout=10)
         if conductor is None:

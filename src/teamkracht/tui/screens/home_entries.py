@@ -91,8 +91,7 @@ def where(one: Unfinished, glance: Glance) -> str:
     started = clock_time(one.started)
     if one.started.date() != glance.now.date():
         started = f"{short_date(one.started)} {started}"
-    said = _("{team} · {step} · since {time}").format(team=one.team, step=at, time=started)
-    return said + (" · " + _("open elsewhere") if one.elsewhere else "")
+    return _("{team} · {step} · since {time}").format(team=one.team, step=at, time=started)
 
 
 def _waiting(glance: Glance) -> str:

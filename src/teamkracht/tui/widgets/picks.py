@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.events import Click
 from textual.geometry import Region
@@ -34,7 +35,7 @@ def _key(action: str, label: str, *keys: str) -> Command:
     return Command(action, label, keys=keys, palette=False, group=mark("The list"))
 
 
-PICK_COMMANDS = (
+PICK_COMMANDS: tuple[Command, ...] = (
     _key("up", mark("Up"), "up"),
     _key("down", mark("Down"), "down"),
     _key("mark", mark("Mark this one"), "space", "enter"),
@@ -145,10 +146,7 @@ class Picks(WithCommands, Drawn, can_focus=True):
         if row.chosen is not None:
             sign, style = ("● ", "sign") if row.chosen else ("○ ", "quiet")
             line.append(Piece(sign, style, row.key))
-                Piece("● " if row.chosen else "○ ", "sign" if row.chosen else "quiet", row.key)
-            )
-        strong = row.chosen is not False and (on or row.value is None)
-        style = "strong" if strong else "quiet" if row.chosen is False else "text"
+        style = "strong" if on else "quiet" if row.chosen is False else "text"
         room = width - width_of(line)
         if row.value is None and not row.detail:
             return [*line, Piece(fit(row.text, room), style, row.key)]
@@ -158,9 +156,14 @@ class Picks(WithCommands, Drawn, can_focus=True):
                 Piece("‹ " if on else "  ", "arrow", (row.key, -1)),
                 Piece(fit(row.value, room - self._text_width - 5), "value", (row.key, 1)),
                 Piece(" ›" if on else "  ", "arrow", (row.key, 1)),
+                Piece(" " * (self._value_width() - cell_len(row.value)), target=row.key),
             ]
         left = width - width_of(line) - 2
         return [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
+
+    def _value_width(self) -> int:
+        """The width of the widest value, so that what stands behind is in one line."""
+        return max((cell_len(row.value or "") for row in self._rows), default=0)
 
     def on_focus(self) -> None:
         """Show the cursor."""

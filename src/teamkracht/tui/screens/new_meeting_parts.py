@@ -1,0 +1,214 @@
+"""The parts of the screen on which a meeting is put together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.events import Click
+from textual.message import Message
+
+from teamkracht.i18n import _, mark, ngettext
+from teamkracht.tui.agenda_draft import AgendaDraft, Offered, is_waiting
+from teamkracht.tui.birds import with_english
+from teamkracht.tui.commands import Command
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
+from teamkracht.tui.widgets.picks import Pick, Picks
+
+HERE = mark("Who is here")
+CASES = mark("Cases")
+
+
+def _own(*commands: Command) -> tuple[Command, ...]:
+    """Give the keys of a list, with those that have a word of their own here."""
+    ours = {command.id for command in commands}
+    return (*commands, *(one for one in Picks.OWN_COMMANDS if one.id not in ours))
+
+
+class Choices(Picks):
+    """Rows that are only turned: the team, the plan, who does what."""
+
+    OWN_COMMANDS = _own(
+        Command("turn_on", mark("Another"), keys=("right",), footer=True, palette=False),
+    )
+
+    def action_mark(self) -> None:
+        """Turn on, for there is nothing to switch."""
+        self.action_turn_on()
+
+
+class PeopleList(Picks):
+    """Who is here. Posts `Changed` for online and guest besides what a list posts."""
+
+    OWN_COMMANDS = _own(
+        Command(
+            "mark",
+            mark("Here or not"),
+            mark("Somebody is here, or is not."),
+            ("space", "enter"),
+            footer=True,
+            group=HERE,
+        ),
+        Command(
+            "online",
+            mark("Online"),
+            mark("Somebody joins from elsewhere."),
+            ("o",),
+            footer=True,
+            group=HERE,
+        ),
+        Command(
+            "guest",
+            mark("Guest"),
+            mark("Somebody from outside the team."),
+            ("g",),
+            footer=True,
+            group=HERE,
+        ),
+    )
+
+    class Changed(Picks.PickMessage):
+        """Online or guest was switched; `what` says which."""
+
+        def __init__(self, picks: Picks, key: str, what: str) -> None:
+            super().__init__(picks, key)
+            self.what = what
+
+    def _change(self, what: str) -> None:
+        if (key := self.cursor_key) is not None:
+            self.post_message(self.Changed(self, key, what))
+
+    def action_online(self) -> None:
+        """Switch online."""
+        self._change("online")
+
+    def action_guest(self) -> None:
+        """Switch guest."""
+        self._change("guest")
+
+
+class CaseList(Picks):
+    """The cases that can be on the agenda, and who brings them in."""
+
+    OWN_COMMANDS = _own(
+        Command(
+            "mark",
+            mark("On the agenda"),
+            mark("Put this case on the agenda, or take it off."),
+            ("space", "enter"),
+            footer=True,
+            group=CASES,
+        ),
+        Command(
+            "turn_on",
+            mark("Who brings it in"),
+            mark("Let somebody else bring this case in."),
+            ("right",),
+            footer=True,
+            group=CASES,
+        ),
+    )
+
+
+class BirdRow(Drawn):
+    """Names of birds to choose from with the mouse. Posts `Chosen`."""
+
+    PREFIX = "birds"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"birds--quiet", "birds--name"}
+    DEFAULT_CSS = """
+    BirdRow { height: 1; }
+    BirdRow > .birds--quiet { color: $quiet; }
+    BirdRow > .birds--name { color: $here; }
+    """
+    birds: tuple[str, ...] = ()
+
+    class Chosen(Message):
+        """A name was clicked."""
+
+        def __init__(self, bird: str) -> None:
+            super().__init__()
+            self.bird = bird
+
+    def show(self, birds: tuple[str, ...]) -> None:
+        """Offer these names."""
+        self.birds = birds
+        self.redraw()
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - one line
+        """Draw the names."""
+        line: Line = [Piece("  " + _("or") + "  ", "quiet")] if self.birds else []
+        for bird in self.birds:
+            name = Piece(with_english(bird), "name", bird)
+            if width_of([*line, name]) <= width:
+                line += [name, Piece("   ")]
+        return [cut(line, width)]
+
+    def on_click(self, event: Click) -> None:
+        """Take the name that was clicked."""
+        target = self.target_at(event)
+        if isinstance(target, str):
+            event.stop()
+            self.post_message(self.Chosen(target))
+
+
+def people_rows(draft: AgendaDraft) -> list[Pick]:
+    """Give a row for each person."""
+    return [
+        Pick(
+            person.name,
+            person.name,
+            chosen=person.present,
+            detail=" · ".join(
+                word
+                for word, so in (
+                    (_("leads"), person.name == draft.facilitator),
+                    (_("types"), person.name == draft.minutes_taker),
+                    (_("online"), person.online),
+                    (_("guest"), person.guest),
+                )
+                if so and (person.present or word != _("online"))
+            ),
+        )
+        for person in draft.people
+    ]
+
+
+def case_rows(draft: AgendaDraft) -> list[Pick]:
+    """Give a row for each case that can be on the agenda."""
+    return [
+        Pick(
+            one.client,
+            with_english(one.client),
+            chosen=one.chosen,
+            value=one.presenter or _("nobody yet"),
+            detail=_case_detail(one),
+            removable=True,
+        )
+        for one in draft.cases
+    ]
+
+
+def _case_detail(one: Offered) -> str:
+    if one.file is None:
+        return ""
+    if not is_waiting(one):
+        return _("known")
+    return _("postponed") if one.file.postponed else _("prepared")
+
+
+def role_rows(draft: AgendaDraft) -> list[Pick]:
+    """Give a row for who leads and who types."""
+    return [
+        Pick("facilitator", _("Leads"), value=draft.facilitator or _("nobody yet")),
+        Pick("minutes_taker", _("Types"), value=draft.minutes_taker or _("nobody yet")),
+    ]
+
+
+def plan_words(draft: AgendaDraft) -> str:
+    """Say which plan it is: its minutes, and for how many cases it was made."""
+    plan = draft.timing
+    minutes = ngettext("{count} minute", "{count} minutes", plan.minutes)
+    said = minutes.format(count=plan.minutes)
+    if not plan.cases:
+        return said
+    cases = ngettext("{count} case", "{count} cases", plan.cases).format(count=plan.cases)
+    return f"{said}, {cases}"
