@@ -91,7 +91,7 @@ def _new() -> click.Command:
     @click.argument("protocol_id", metavar="ID")
     @click.pass_obj
     def new(asked: Asked, protocol_id: str) -> None:
-        from teamkracht.protocol.reading import skeleton
+        from teamkracht.protocol.skeleton import skeleton
         from teamkracht.store.files import StoreError, write_text
 
         home = asked.home_in_use()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from teamkracht.live.happenings import Doing, asking, doings
 from teamkracht.meeting import people
-from teamkracht.records.script import Happening, Script
+from teamkracht.records.script import Script
+from teamkracht.records.script_rows import Happening
 
 
 @dataclass(frozen=True)

@@ -21,17 +21,18 @@ from teamkracht.meeting import (
 )
 from teamkracht.meeting.event import Event
 from teamkracht.meeting.meeting import Meeting, OpenAction, StepRef
-from teamkracht.records.script import (
+from teamkracht.records.script_rows import (
     AGENDA,
     CLIENT,
     END,
     INTERRUPTION,
     KOMPAS,
     RESULTS,
+    Change,
+    Chosen,
+    FollowedUp,
     Happening,
-    ScriptChoice,
-    ScriptFollowUp,
-    ScriptQuestion,
+    Question,
 )
 
 Doing = Callable[[Conductor], None]
@@ -178,13 +179,22 @@ def _said(happening: Happening, ref: StepRef) -> Iterator[Doing]:
     yield from (_turn(ref, one, happening.round_of(one)) for one in happening.questions)
     yield from (asking(ideas.add_ideas, client, [one.idea], one.by) for one in happening.ideas)
     for change in happening.changes:
-        yield asking(compass.add_entry, client, change.place, change.text)
+        yield _heard(client, change)
     yield from (_chosen(client, one) for one in happening.chosen)
     if happening.next_contact:
         yield asking(notes.set_next_contact, client, happening.next_contact)
 
 
-def _turn(ref: StepRef, question: ScriptQuestion, number: int) -> Doing:
+def _heard(client: str, change: Change) -> Doing:
+    def do(conductor: Conductor) -> None:
+        known = conductor.meeting.case(client).kompas.entries(change.place)
+        if change.text not in known:
+            conductor.do(compass.add_entry, client, change.place, change.text)
+
+    return do
+
+
+def _turn(ref: StepRef, question: Question, number: int) -> Doing:
     def do(conductor: Conductor) -> None:
         while conductor.meeting.record(ref).round < number:
             conductor.do(rounds.start_round, ref)
@@ -196,7 +206,7 @@ def _turn(ref: StepRef, question: ScriptQuestion, number: int) -> Doing:
     return do
 
 
-def _chosen(client: str, chosen: ScriptChoice) -> Doing:
+def _chosen(client: str, chosen: Chosen) -> Doing:
     def do(conductor: Conductor) -> None:
         label = _label(conductor.meeting, client, chosen.idea)
         if chosen.action:
@@ -219,7 +229,7 @@ def _label(meeting: Meeting, client: str, text: str | None) -> int | None:
     return next((one.label for one in meeting.case(client).ideas if one.text == text), None)
 
 
-def _followed_up(told: ScriptFollowUp) -> Doing:
+def _followed_up(told: FollowedUp) -> Doing:
     def do(conductor: Conductor) -> None:
         conductor.do(
             following_up.follow_up,
@@ -233,7 +243,7 @@ def _followed_up(told: ScriptFollowUp) -> Doing:
     return do
 
 
-def _open_action(meeting: Meeting, told: ScriptFollowUp) -> OpenAction:
+def _open_action(meeting: Meeting, told: FollowedUp) -> OpenAction:
     """The open action that is meant, or one that this program did not know of, as told."""
     for action in meeting.open_actions:
         if (action.case, action.action) == (told.case, told.action):

@@ -15,13 +15,14 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.live.deeds import Deed, deeds
 from teamkracht.live.identity import new_code, new_id
 from teamkracht.live.opening import start
-from teamkracht.live.script_observations import observations_of
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.protocol.model import Protocol
 from teamkracht.protocol.reading import read_protocol
-from teamkracht.records.script import NO_STEPS, Script
+from teamkracht.records.script import Script
+from teamkracht.records.script_rows import NO_STEPS
+from teamkracht.records.scripted import observations_of
 from teamkracht.records.team import Member, Team
 from teamkracht.store import cases, observations, protocols, teams
 from teamkracht.store.home import Home

@@ -10,8 +10,7 @@ from teamkracht.i18n import _
 from teamkracht.live.playing import begin, days_later
 from teamkracht.meeting.kompas import Condition, Kompas
 from teamkracht.records.case_file import CaseFile
-from teamkracht.records.script import Script
-from teamkracht.records.script_reading import read_script
+from teamkracht.records.script import Script, read_script
 from teamkracht.store import cases, teams
 from teamkracht.store.files import read_text
 from teamkracht.store.home import Home

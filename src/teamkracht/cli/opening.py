@@ -1,0 +1,139 @@
+"""Opening the program on screen: on one's own home, on the sample team, or to watch a script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+import click
+
+from teamkracht import i18n
+from teamkracht.cli.asked import Asked
+from teamkracht.cli.faults import Unusable
+from teamkracht.i18n import _
+from teamkracht.store import settings
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+
+if TYPE_CHECKING:
+    from teamkracht.live.clock import Clock
+    from teamkracht.live.playing import Play
+    from teamkracht.tui.app import TeamkrachtApp
+
+PRACTISE = "practise"
+
+
+def demo() -> click.Command:
+    """The command."""
+
+    @click.command("demo", help=_("Open the program on a sample team, in a throwaway home."))
+    @click.pass_obj
+    def open_demo(asked: Asked) -> None:
+        _in_terminal()
+        practise(asked)
+
+    return open_demo
+
+
+def open_program(asked: Asked) -> None:
+    """Open the program on the home in use; where somebody goes practising, on the sample team."""
+    _in_terminal()
+    if run(_app(asked, _own_home(asked))) == PRACTISE:
+        practise(asked)
+
+
+def practise(asked: Asked) -> None:
+    """Open the program on the sample team; what was done there is thrown away."""
+    from teamkracht.live.sample import fill
+
+    home = throwaway_home()
+    try:
+        clock = _clock()
+        app = _app(asked, home, clock)
+        fill(home, clock.read().wall.date(), SystemRandom())
+        run(app)
+    finally:
+        shutil.rmtree(home.root, ignore_errors=True)
+
+
+def watch(asked: Asked, home: Home, play: Play, speed: float) -> None:
+    """Watch a script being played; the place of its minutes is the last line."""
+    _in_terminal()
+    from teamkracht.tui.watching import WatchApp
+
+    language, theme, said = _ways(asked, home)
+    app = WatchApp(play, speed, home=home, language=language, theme=theme, said=said)
+    place = run(app)
+    if place:
+        click.echo(place)
+
+
+def throwaway_home() -> Home:
+    """A home for once."""
+    try:
+        folder = tempfile.mkdtemp(prefix="teamkracht-")
+    except OSError as error:
+        raise Unusable(
+            _("There is no room for a throwaway home: {why}").format(why=error.strerror)
+        ) from None
+    return Home(Path(folder)).make()
+
+
+def run(app: TeamkrachtApp) -> str | None:
+    """Run the program until it closes; what it leaves to say."""
+    answer = app.run()
+    if app.unforeseen:
+        raise Unusable(app.unforeseen)
+    return answer
+
+
+def _app(asked: Asked, home: Home, clock: Clock | None = None) -> TeamkrachtApp:
+    from teamkracht.tui.app import TeamkrachtApp
+
+    language, theme, said = _ways(asked, home)
+    if clock is None and "TEAMKRACHT_CLOCK" in os.environ:
+        clock = _clock()
+    return TeamkrachtApp(home=home, language=language, theme=theme, said=said, clock=clock)
+
+
+def _own_home(asked: Asked) -> Home:
+    try:
+        return asked.home_in_use()
+    except StoreError as fault:
+        raise Unusable(str(fault)) from None
+
+
+def _ways(asked: Asked, home: Home) -> tuple[str, str, tuple[str, ...]]:
+    """Language and colours, and what is wrong with the settings, looked at lightly."""
+    ways = settings.glance(home)
+    language = i18n.choose(asked.language, ways.language, os.environ)
+    i18n.use(language)
+    return language, _theme(ways.theme), ()
+
+
+def _theme(name: str | None) -> str:
+    return f"teamkracht-{name}" if name in ("light", "dark", "contrast") else ""
+
+
+def _clock() -> Clock:
+    from teamkracht.live.clock import clock_from
+
+    try:
+        return clock_from(os.environ)
+    except ValueError as fault:
+        raise Unusable(str(fault)) from None
+
+
+def _in_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Unusable(
+            _(
+                "The program needs a terminal to show itself in. Open a terminal window and "
+                "start it there; without a screen there is: teamkracht play SCRIPT --headless."
+            )
+        )
