@@ -1,0 +1,1 @@
+"""The questions and cards that lie over the screen of a meeting."""

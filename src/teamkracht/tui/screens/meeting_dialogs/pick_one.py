@@ -1,0 +1,53 @@
+"""One of a list: a step, a case, somebody at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from teamkracht.i18n import _
+from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.picks import Pick, Picks
+
+
+class PickOne(Dialog[str]):
+    """A list to choose from; gives the key of the row, None where it was closed."""
+
+    DEFAULT_CSS = """
+    PickOne #rows { height: auto; max-height: 24; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, title: str, text: str, rows: Iterable[Pick], start: str = "") -> None:
+        """`start` is the key of the row that the cursor begins at."""
+        super().__init__(title, text)
+        self._rows = tuple(rows)
+        self._start = start
+
+    def body(self) -> ComposeResult:
+        """Give the list and the way out."""
+        with VerticalScroll(id="rows", can_focus=False):
+            yield Picks(self._rows, text_width=30)
+        with Horizontal(id="choices"):
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Begin at the row that is most likely."""
+        picks = self.query_one(Picks)
+        picks.focus()
+        if self._start:
+            picks.go_to(self._start)
+
+    @on(Picks.Switched)
+    def _picked(self, event: Picks.Switched) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
+    @on(Button.Pressed)
+    def _cancelled(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(None)

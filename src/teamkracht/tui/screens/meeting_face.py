@@ -1,0 +1,141 @@
+"""What the screen of a meeting shows, worked out from the meeting and the present moment. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from teamkracht.i18n import _, clock_time, current, ngettext, short_date
+from teamkracht.meeting import times
+from teamkracht.meeting.meeting import Case, Meeting, StepRef
+from teamkracht.tui.screens.meeting_talk import case_of, rules, sayings, who_talks
+from teamkracht.tui.screens.meeting_told import title
+from teamkracht.tui.widgets.clock import ATTENTION, NORMAL, OVER, PAUSED, ClockFace
+
+ATTENTION_FROM = 0.8
+"""The share of its time from which a step asks for attention."""
+LONG_ENOUGH = 300
+"""Seconds from which a step asks for attention before its end."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The words of the header, most important first."""
+
+    protocol: str
+    team: str
+    date: str
+    code: str = ""
+    """The code that brings two observers' files together."""
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """Which step is on, and of what."""
+
+    title: str
+    case: str = ""
+    question: str = ""
+    """The question to the team, once it is there."""
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What helps the facilitator in a step."""
+
+    sayings: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    talk: str = ""
+
+
+def head(meeting: Meeting) -> Head:
+    """Give the words of the header."""
+    return Head(
+        meeting.protocol.title.in_(current()),
+        meeting.team,
+        short_date(meeting.started.at.date()),
+        _("code {code}").format(code=meeting.code) if meeting.observers and meeting.code else "",
+    )
+
+
+def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
+    """Give the words above a step."""
+    purpose = meeting.step(ref).purpose
+    case = case_of(meeting, ref)
+    return StepWords(
+        title(meeting, ref),
+        case_line(meeting, case) if case else "",
+        case.fields.get("help_question", "") if case else "",
+        purpose.in_(current()) if purpose else "",
+    )
+
+
+def hints(meeting: Meeting, ref: StepRef) -> Hints:
+    """Give what the facilitator may say, the rules, and who talks."""
+    return Hints(sayings(meeting, ref), rules(meeting, ref), who_talks(meeting, ref))
+
+
+def case_line(meeting: Meeting, case: Case) -> str:
+    """Say which case it is: Merel · casus van Yvonne · 1 van 3."""
+    parts = [case.client]
+    if case.presenter:
+        parts.append(_("case of {name}").format(name=case.presenter))
+    parts.append(_("{at} of {total}").format(at=at(meeting, case), total=len(on_agenda(meeting))))
+    return " · ".join(parts)
+
+
+def on_agenda(meeting: Meeting) -> tuple[Case, ...]:
+    """Give the cases that came on the table or will."""
+    return tuple(
+        case
+        for case in meeting.cases_in_order()
+        if meeting.on_table(case.client) or not (case.postponed or case.taken_off)
+    )
+
+
+def at(meeting: Meeting, case: Case) -> int:
+    """Give the place of a case in the meeting, from 1."""
+    clients = [one.client for one in on_agenda(meeting)]
+    return clients.index(case.client) + 1 if case.client in clients else len(clients)
+
+
+def clock_face(meeting: Meeting, now: float, wall: datetime) -> ClockFace:
+    """Give the clock at a moment. Seconds are rounded up: 0:00 comes no sooner than the end."""
+    ref = meeting.current
+    if ref is None:
+        return ClockFace(0, 0)
+    left = ceil(times.left(meeting, now, ref))
+    planned = times.allotted(meeting, ref)
+    return ClockFace(
+        left, planned, _state(meeting, left, planned), schedule=schedule(meeting, now, wall)
+    )
+
+
+def _state(meeting: Meeting, left: int, planned: int) -> str:
+    if meeting.paused:
+        return PAUSED
+    if planned and left <= 0:
+        return OVER
+    if planned >= LONG_ENOUGH and left <= planned * (1 - ATTENTION_FROM):
+        return ATTENTION
+    return NORMAL
+
+
+def schedule(meeting: Meeting, now: float, wall: datetime) -> str:
+    """Say when the meeting will end and whether that is early or late: einde 11:26 · 4 min voor."""
+    end = wall + timedelta(seconds=times.expected_end(meeting, now) - now)
+    return _("end {time} · {ahead}").format(
+        time=clock_time(end), ahead=ahead_words(times.ahead(meeting, now))
+    )
+
+
+def ahead_words(seconds: float) -> str:
+    """Say how far ahead of the plan the meeting is, in whole minutes; behind where negative."""
+    minutes = int(abs(seconds) / 60 + 0.5)
+    if not minutes:
+        return _("on schedule")
+    if seconds > 0:
+        return ngettext("{count} min ahead", "{count} min ahead", minutes).format(count=minutes)
+    return ngettext("{count} min behind", "{count} min behind", minutes).format(count=minutes)

@@ -1,0 +1,139 @@
+"""Going through the steps: next, back, jump, skip, done elsewhere, undo and the end."""
+
+from __future__ import annotations
+
+from teamkracht.i18n import _
+from teamkracht.meeting import steps
+from teamkracht.meeting.event import Refused
+from teamkracht.meeting.meeting import StepRef
+from teamkracht.meeting.noted import Noted, Redone, Undone
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.meeting_base import MeetingBase
+from teamkracht.tui.screens.meeting_dialogs.done_elsewhere import Done, DoneElsewhere
+from teamkracht.tui.screens.meeting_dialogs.step_list import StepList
+from teamkracht.tui.screens.meeting_told import title, told
+from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
+
+
+class Going(MeetingBase):
+    """The commands of the group Steps."""
+
+    def action_next_step(self) -> None:
+        """Go on; after the last step, to the end of the meeting."""
+        if steps.following(self.meeting, self.ref) is None:
+            self.action_end_meeting()
+            return
+        self._before_going()
+        self._went(self.ask(steps.go_next))
+
+    def action_previous_step(self) -> None:
+        """Go a step back."""
+        self._before_going()
+        self._went(self.ask(steps.go_back))
+
+    def action_jump(self) -> None:
+        """Choose a step and go there."""
+        self.question(StepList(self.meeting), self.jump_to)
+
+    def jump_to(self, ref: StepRef) -> None:
+        """Go to a step."""
+        if ref != self.meeting.current:
+            self._before_going()
+            self._went(self.ask(steps.jump, ref))
+
+    def action_skip(self) -> None:
+        """Leave this step out, with a reason where there is one to give."""
+        left_out = self.ref
+        self.question(
+            AskText(
+                _("Skip {step}?").format(step=title(self.meeting, left_out)),
+                _("It stands in the minutes as skipped. Why? You may leave this empty."),
+                hint=_("the reason"),
+            ),
+            lambda reason: self._skip(left_out, reason),
+        )
+
+    def _skip(self, ref: StepRef, reason: str) -> None:
+        if ref != self.meeting.current:
+            self.say(_("Another step is on by now. Nothing was skipped."))
+            return
+        self._before_going()
+        if self.ask(steps.skip, ref, reason):
+            self.say(
+                _("{step} was skipped, now {next}  ·  ^z = undo").format(
+                    step=title(self.meeting, ref), next=title(self.meeting, self.ref)
+                )
+            )
+
+    def action_done_elsewhere(self) -> None:
+        """Say that this step was done on the flip chart or aloud."""
+        ref = self.ref
+        self.question(
+            DoneElsewhere(title(self.meeting, ref), self.meeting.step(ref).kind),
+            lambda done: self._state(ref, done),
+        )
+
+    def _state(self, ref: StepRef, done: Done) -> None:
+        if self.ask(steps.state_done, ref, done.note, done.amount):
+            self.say(
+                _("{step}: {note}. It counts just as much.  ·  ^z = undo").format(
+                    step=title(self.meeting, ref), note=done.note
+                )
+            )
+
+    def action_undo(self) -> None:
+        """Take back the last thing that was done, and say what it was."""
+        try:
+            noted = self.conductor.undo()
+        except Refused as refusal:
+            self.say(str(refusal))
+            return
+        assert isinstance(noted.event, Undone)
+        self._say_whole(_("Taken back: {what}.  ·  ^y = redo"), noted.event.taken_back)
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back, and say what it was."""
+        try:
+            noted = self.conductor.redo()
+        except Refused as refusal:
+            self.say(str(refusal))
+            return
+        assert isinstance(noted.event, Redone)
+        self._say_whole(_("Back again: {what}.  ·  ^z = undo"), noted.event.brought_back)
+
+    def _say_whole(self, sentence: str, number: int) -> None:
+        event = self.conductor.history.event(number)
+        self.say(sentence.format(what=told(event, self.meeting)))
+
+    def action_end_meeting(self) -> None:
+        """Ask whether the meeting is done or broken off."""
+        choices = [
+            Choice("done", _("It is done"), "enter", strong=True),
+            Choice("broken", _("Broken off"), "b"),
+        ]
+        text = _("The clock stops. After this you look back on the meeting together.")
+        self.question(Ask(_("End the meeting?"), text, choices), self._end)
+
+    def _end(self, how: str) -> None:
+        if how == "done":
+            self._ended(None)
+            return
+        text = _("The minutes say at which step it stopped. Why? You may leave this empty.")
+        self.question(
+            AskText(_("Broken off"), text, hint=_("the reason")),
+            lambda reason: self._ended(reason or _("no reason given")),
+        )
+
+    def _ended(self, reason: str | None) -> None:
+        self.leave_pane()
+        if self.ask(steps.end, reason):
+            program(self).open_wrap_up(self.conductor)
+
+    def _before_going(self) -> None:
+        self.leave_pane()
+        self.go_on_after_pause()
+
+    def _went(self, noted: Noted | None) -> None:
+        if noted is not None:
+            step = title(self.meeting, self.ref)
+            self.say(_("Step {step} has begun  ·  ^z = undo").format(step=step))

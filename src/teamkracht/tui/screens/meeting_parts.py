@@ -1,0 +1,169 @@
+"""The quiet parts of the screen of a meeting that draw their own lines: header, step and hints."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.events import Click
+from textual.message import Message
+
+from teamkracht.i18n import _, ngettext
+from teamkracht.tui.screens.meeting_face import Head, Hints, StepWords
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, spread, width_of
+from teamkracht.tui.widgets.fitting import pad, wrap
+
+GAP = "   "
+
+
+class MeetingHead(Drawn):
+    """The header: which meeting this is and when it was last saved, or why it can't be saved."""
+
+    PREFIX = "head"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--title", "head--quiet", "head--problem"}
+    DEFAULT_CSS = """
+    MeetingHead { height: auto; width: 1fr; }
+    MeetingHead > .head--title { color: $foreground; text-style: bold; }
+    MeetingHead > .head--quiet { color: $quiet; }
+    MeetingHead > .head--problem { color: $over; text-style: bold; }
+    """
+
+    _head = Head("", "", "")
+    _saved = ""
+    _trouble: str | None = None
+
+    def show(self, head: Head, saved: str, trouble: str | None) -> None:
+        """Show other words; nothing is drawn where nothing changed."""
+        if (head, saved, trouble) != (self._head, self._saved, self._trouble):
+            layout = trouble != self._trouble
+            self._head, self._saved, self._trouble = head, saved, trouble
+            self.redraw(layout=layout)
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
+        """Draw one line; a second and a third where something can't be saved."""
+        right = [Piece(self._saved, "problem" if self._trouble else "quiet")]
+        lines = [spread(self._left(width - width_of(right) - 2), right, width)]
+        if self._trouble:
+            texts = wrap(f"! {self._trouble}", width, most=3)
+            lines += [[Piece(text, "problem")] for text in texts]
+        return lines
+
+    def _left(self, width: int) -> Line:
+        """Draw as much as there is room for: the protocol goes first, then the code."""
+        head = self._head
+        forms: tuple[tuple[str, ...], ...] = (
+            (head.protocol, head.team, head.date, head.code),
+            (head.team, head.date, head.code),
+            (head.team, head.date),
+        )
+        line: Line = []
+        for form in forms:
+            words = [word for word in form if word]
+            line = [Piece(words[0], "title"), *(Piece(GAP + word, "quiet") for word in words[1:])]
+            if width_of(line) <= width:
+                return line
+        return cut(line, width)
+
+
+class StepHead(Drawn):
+    """Which step is on, of which case, and the question to the team."""
+
+    PREFIX = "step"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"step--title", "step--case", "step--question"}
+    DEFAULT_CSS = """
+    StepHead { width: 1fr; height: 1fr; }
+    StepHead > .step--title { color: $here; text-style: bold; }
+    StepHead > .step--case { color: $quiet; }
+    StepHead > .step--question { color: $foreground; }
+    """
+
+    _words = StepWords("")
+
+    def show(self, words: StepWords) -> None:
+        """Show another step; nothing is drawn where nothing changed."""
+        if words != self._words:
+            self._words = words
+            self.redraw()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Draw with air between, or close together where it is low."""
+        words = self._words
+        text, style = (words.question, "question") if words.question else (words.purpose, "case")
+        title: Line = [Piece(words.title, "title")]
+        case: list[Line] = [[Piece(words.case, "case")]] if words.case else []
+        if height < 6:
+            if words.case:
+                title += [Piece(GAP), Piece(words.case, "case")]
+            room = height - 1
+            body = wrap(text, width, most=room) if text and room > 0 else []
+            return [cut(line, width) for line in (title, *([Piece(one, style)] for one in body))]
+        lines: list[Line] = [*case, title, []]
+        body = wrap(text, width, most=max(1, height - len(lines))) if text else []
+        return [cut(line, width) for line in (*lines, *([Piece(one, style)] for one in body))]
+
+
+class HintLines(Drawn):
+    """What the facilitator may say, the rules, and who talks. One line where the screen is low."""
+
+    PREFIX = "hints"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--label", "hints--text", "hints--quiet"}
+    DEFAULT_CSS = """
+    HintLines { width: 1fr; height: auto; }
+    HintLines > .hints--label { color: $quiet; }
+    HintLines > .hints--text { color: $foreground; }
+    HintLines > .hints--quiet { color: $quiet; }
+    """
+
+    class Clicked(Message):
+        """Someone wants to see more, or less."""
+
+    _hints = Hints()
+    _few = 2
+    """How many sayings and rules are shown; 0 for one line in all, -1 for every one."""
+
+    def show(self, hints: Hints, few: int) -> None:
+        """Show the hints of another step, or more or fewer of them."""
+        if (hints, few) != (self._hints, self._few):
+            self._hints, self._few = hints, few
+            self.redraw(layout=True)
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
+        """Draw the hints with their labels in front."""
+        hints = self._hints
+        if not self._few:
+            return [self._one_line(width)]
+        most = None if self._few < 0 else self._few
+        rows = [
+            (_("You can say"), hints.sayings[:most]),
+            (_("Mind"), (*hints.rules[:most], *([hints.talk] if hints.talk else []))),
+        ]
+        indent = max(len(label) for label, _texts in rows) + 3
+        lines: list[Line] = []
+        for label, texts in rows:
+            for n, text in enumerate(texts):
+                lines += self._text(label if n == 0 else "", text, indent, width)
+        return lines
+
+    def _text(self, label: str, text: str, indent: int, width: int) -> list[Line]:
+        return [
+            [Piece(pad(label if n == 0 else "", indent), "label"), Piece(line, "text")]
+            for n, line in enumerate(wrap(text, width - indent))
+        ]
+
+    def _one_line(self, width: int) -> Line:
+        """Draw the first saying, and who talks where there is room for that too."""
+        hints = self._hints
+        first = next(iter((*hints.sayings, *hints.rules)), "")
+        more = max(0, len(hints.sayings) + len(hints.rules) - 1)
+        right = ngettext("{count} more  ^a", "{count} more  ^a", more).format(count=more)
+        texts = [first, *([hints.talk] if hints.talk else [])]
+        room = width - len(right) - 2
+        left: Line = [Piece(texts[0], "text")]
+        for text in texts[1:]:
+            both = [*left, Piece(GAP), Piece(text, "quiet")]
+            left = both if width_of(both) <= room else left
+        return spread(left, [Piece(right, "quiet")] if more else [], width)
+
+    def on_click(self, event: Click) -> None:
+        """Show more or less."""
+        event.stop()
+        self.post_message(self.Clicked())

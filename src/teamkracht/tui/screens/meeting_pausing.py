@@ -1,0 +1,46 @@
+"""What stands in the middle of the screen while the clock stands still."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _, clock_time
+from teamkracht.meeting import times
+from teamkracht.meeting.meeting import Meeting
+from teamkracht.tui.commands import shown_keys
+from teamkracht.tui.meeting_commands import PAUSE
+
+
+class Pausing(Vertical):
+    """Pause: since when, what for, and how to go on."""
+
+    DEFAULT_CSS = """
+    Pausing { align: center middle; height: 1fr; }
+    Pausing > Static { width: 100%; text-align: center; height: auto; }
+    Pausing > #pause-word { text-style: bold; color: $foreground; margin-bottom: 1; }
+    Pausing > #pause-since, Pausing > #pause-note { color: $quiet; }
+    Pausing > Button {
+        margin-top: 2; border: none; height: 1; width: auto; padding: 0 2;
+        background: $raised; color: $foreground; text-style: none;
+    }
+    Pausing > Button:focus { background: $here; color: $background; text-style: bold; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Say that it is a pause and how to go on."""
+        yield Static(_("Pause · the clock stands still"), id="pause-word", markup=False)
+        yield Static("", id="pause-since", markup=False)
+        yield Static("", id="pause-note", markup=False)
+        yield Button(Content(f"{_('Go on')}  {shown_keys(PAUSE)}"), id="go-on")
+
+    def show(self, meeting: Meeting) -> None:
+        """Say since when the clock stands still, and what for."""
+        last = meeting.pauses[-1]
+        since = clock_time(times.instant(meeting, last.start))
+        self.query_one("#pause-since", Static).update(Content(_("since {time}").format(time=since)))
+        note = self.query_one("#pause-note", Static)
+        note.update(Content(last.note or ""))
+        note.display = bool(last.note)
