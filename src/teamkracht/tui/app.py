@@ -70,6 +70,7 @@ class TeamkrachtApp(Routes):
         i18n.use(language)
         super().__init__()
         self.home = home if isinstance(home, Home) else Home(home)
+        self.unforeseen: str | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
         self.add_mode(self.DEFAULT_MODE, first_screen or partial(HomeScreen, said, opening=True))
@@ -86,6 +87,20 @@ class TeamkrachtApp(Routes):
 
             self._clock = SystemClock()
         return self._clock
+
+    def unforeseen_error(self, error: Exception) -> None:
+        """Keep where it went wrong; say that what had its mark is safe."""
+        from teamkracht.store import faults
+        from teamkracht.store.files import StoreError
+
+        try:
+            place = str(faults.keep(self.home, error, self.clock.read().wall))
+        except StoreError as fault:
+            place = str(fault)
+        self.unforeseen = _(
+            "Something went wrong that we did not foresee. All that had its mark is saved: open "
+            "the program again and you go on where you were. For who mends it: {place}"
+        ).format(place=place)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the styles be read under a theme that is none of ours."""

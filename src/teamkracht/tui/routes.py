@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from teamkracht.i18n import _
 from teamkracht.tui.commands import WithCommands
+from teamkracht.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
     # Only for their names: a meeting is brought in when one is opened.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from teamkracht.store.home import Home
 
 
-class Routes(WithCommands, App[str]):
+class Routes(WithCommands, CalmApp):
     """What every screen may ask of the app: `program(self)` gives it, typed.
 
     A screen that is opened lies over the one it was opened from; Escape there leads back.

@@ -7,13 +7,29 @@ from __future__ import annotations
 
 from rich.align import Align
 from rich.text import Text
+from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.widgets.option_list import Option
 
 NAMES = {
+    App: ("_fatal_error", "_exception", "_close_messages_no_wait"),
     CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
 }
 """The private names, by their class."""
+
+
+class CalmApp(App[str]):
+    """An app that ends without showing its insides when something unforeseen happens (Textual 8.2)."""
+
+    def unforeseen_error(self, error: Exception) -> None:
+        """Keep what went wrong, and have a sentence ready for after the end."""
+        raise NotImplementedError
+
+    def _fatal_error(self) -> None:
+        """End; Textual would print a traceback with the values in it."""
+        if self._exception is not None:
+            self.unforeseen_error(self._exception)
+        self._close_messages_no_wait()
 
 
 class QuietPalette(CommandPalette):
