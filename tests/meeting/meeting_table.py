@@ -1,4 +1,4 @@
-"""A meeting at a table of the tests: a protocol made in code, clocks that are set by hand, and keys."""
+"""A meeting to try: a protocol made in code, clocks that are set by hand, and commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clock of a meeting is right after two hours, a restart, a sleep and a changed system clock."""
+"""The clock of a meeting is right after a restart, a sleep and a changed system clock."""
 
 from __future__ import annotations
 

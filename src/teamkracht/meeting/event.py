@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from teamkracht.meeting.moment import Moment
 
 
-class Refused(Exception):  # noqa: N818  (it refuses; nothing went wrong)
+class Refused(Exception):
     """What somebody asked can't be done; the text says why, in the user's language."""
 
 
