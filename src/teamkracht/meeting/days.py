@@ -121,7 +121,7 @@ def _after(text: str, today: date, speech: _Language) -> date | None:
     return _months_later(today, many) if unit == "m" else _later(today, many * (7, 1)[unit == "d"])
 
 
-def _numbers(text: str, today: date, speech: _Language) -> date | None:  # noqa: ARG001
+def _numbers(text: str, today: date, speech: _Language) -> date | None:
     """A day and a month in figures, with a year or without; or the other way round with dashes."""
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _date(int(found[1]), int(found[2]), int(found[3]))
@@ -147,7 +147,7 @@ def _month_named(text: str, today: date, speech: _Language) -> date | None:
     return _in_year(int(number), month + 1, year, today)
 
 
-def _day_of_month(text: str, today: date, speech: _Language) -> date | None:  # noqa: ARG001
+def _day_of_month(text: str, today: date, speech: _Language) -> date | None:
     """The number of a day alone: in this month, or in the first one after it that has it."""
     found = re.fullmatch(r"(\d{1,2})(?:e|st|nd|rd|th)?", text)
     if found is None:
@@ -156,8 +156,19 @@ def _day_of_month(text: str, today: date, speech: _Language) -> date | None:  # 
     return _first((_date(year, month, int(found[1])) for year, month in months), today)
 
 
+def _weekday_with_day(text: str, today: date, speech: _Language) -> date | None:
+    """A day with its weekday before it, as the program shows them: vr 6 nov."""
+    name, _space, rest = text.partition(" ")
+    weekday = _started(name, speech.weekdays)
+    if weekday is None or not rest:
+        return None
+    found = next(filter(None, (way(rest, today, speech) for way in _DATES)), None)
+    return found if found is not None and found.weekday() == weekday else None
+
+
+_DATES = (_numbers, _month_named, _day_of_month)
 _WAYS: tuple[Callable[[str, date, _Language], date | None], ...] = (
-    _near, _weekday, _after, _numbers, _month_named, _day_of_month,
+    _near, _weekday, _after, *_DATES, _weekday_with_day,
 )  # fmt: skip
 
 
