@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from meeting_table import (
+from meeting_by_hand import (
     A_KOMPAS,
     AMSTERDAM,
     AN_ACTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from meeting_table import (
+from meeting_by_hand import (
     AFSLUITING,
     BRAINSTORM,
     CASE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_table import MINUTE, OPENING, TERUGBLIK, Table
+from meeting_by_hand import MINUTE, OPENING, TERUGBLIK, Table
 
 from teamkracht.meeting import clockstops, steps
 from teamkracht.meeting.signals import Signal, caught_up

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 import pytest
-from meeting_table import BRAINSTORM, OPENING, TERUGBLIK, Table
+from meeting_by_hand import BRAINSTORM, OPENING, TERUGBLIK, Table
 
 from teamkracht.meeting import clockstops, ideas, steps
 from teamkracht.meeting.event import Event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from meeting_table import (
+from meeting_by_hand import (
     A_KOMPAS,
     AFSLUITING,
     AN_ACTION,

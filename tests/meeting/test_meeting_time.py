@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import pytest
-from meeting_table import (
+from meeting_by_hand import (
     AFSLUITING,
     AMSTERDAM,
     BRAINSTORM,
