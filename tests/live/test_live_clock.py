@@ -134,3 +134,16 @@ def test_a_clock_file_that_was_never_good_is_said(tmp_path: Path, broken: str | 
 def test_without_a_file_this_machines_clock_goes() -> None:
     assert isinstance(clock_from({}), SystemClock)
     assert isinstance(clock_from({"TEAMKRACHT_CLOCK": ""}), SystemClock)
+
+
+def test_time_that_was_watched_is_no_gap_however_long(tmp_path: Path) -> None:
+    path = tmp_path / "clock.json"
+    path.write_text('{"wall": "2026-11-04T09:30:00+01:00", "monotonic": 0}', encoding="utf-8")
+    clock = FileClock(path)
+    before = clock.read()
+    path.write_text(
+        '{"wall": "2026-11-04T10:30:00+01:00", "monotonic": 3600, "watched": true}',
+        encoding="utf-8",
+    )
+    since = passed(before, clock.read())
+    assert (since.seconds, since.gaps) == (3600, ())

@@ -9,11 +9,15 @@ import pytest
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
+from teamkracht.live.journal import JournalRefused
 from teamkracht.live.opening import CannotOpen, look_along, resume, start
 from teamkracht.meeting import clockstops, ideas, steps
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
+from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.noted import Noted
+from teamkracht.meeting.notes import NextContactSet
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 
@@ -142,3 +146,29 @@ def test_sleep_is_noted_before_the_first_key_after_it(home: Home, clock: SetCloc
 
 def wait_saved(conductor: Conductor) -> None:
     assert conductor.keeper.writer.wait(conductor.history.latest.number, 10)  # type: ignore[attr-defined]
+
+
+def test_a_journal_that_cannot_be_read_does_not_keep_its_lock(home: Home, clock: SetClock) -> None:
+    begun(home, clock).keeper.close()
+    journal = home.live / "abc.journal"
+    good = journal.read_bytes()
+    journal.write_bytes(b"no journal at all\n")
+
+    with pytest.raises(JournalRefused):
+        resume(home, "abc", clock)
+    journal.write_bytes(good)
+
+    assert resume(home, "abc", clock).conductor.meeting.id == "abc"
+
+
+def test_lines_that_are_whole_but_make_no_meeting_are_refused_in_a_sentence(
+    home: Home, clock: SetClock
+) -> None:
+    conductor = begun(home, clock)
+    wait_saved(conductor)
+    odd = Noted(Moment(2, NINE, 1.0), NextContactSet("Nobody", None))
+    conductor.keeper.keep(odd)
+    assert conductor.keeper.close()
+
+    with pytest.raises(JournalRefused, match=r"abc\.journal"):
+        resume(home, "abc", clock)

@@ -76,20 +76,24 @@ class TestClock:
         self._write()
 
     def advance(self, seconds: float) -> None:
-        """Let time pass while the program runs, in strides that it takes for ordinary time."""
+        """Let time pass while the program runs and sees it pass."""
         self.wall += timedelta(seconds=seconds)
         self.monotonic += seconds
-        self._write()
+        self._write(watched=True)
 
-    def _write(self) -> None:
+    def _write(self, *, watched: bool = False) -> None:
         reading = {
             "wall": self.wall.isoformat(),
             "monotonic": self.monotonic,
             "boottime": self.monotonic,
+            "watched": watched,
         }
         beside = self.path.with_suffix(".new")
         beside.write_text(json.dumps(reading), encoding="utf-8")
         beside.replace(self.path)
+
+
+SIZES = ("COLUMNS", "LINES")
 
 
 class Terminal:
@@ -97,34 +101,31 @@ class Terminal:
 
     def __init__(
         self,
-        arguments: list[str],
-        home: Path,
+        command: list[str],
+        environment: dict[str, str] | None = None,
         *,
         columns: int = 120,
         rows: int = 36,
-        clock: TestClock | None = None,
-        language: str = "nl",
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
+        self.arrived = 0.0
+        """When the program last wrote something, by the clock of `time.monotonic`."""
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
-        environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "TEAMKRACHT_HOME": str(home),
-            "LANG": "C.UTF-8",
-        }
-        if clock is not None:
-            environment["TEAMKRACHT_CLOCK"] = str(clock.path)
+        kept = {name: value for name, value in os.environ.items() if name not in SIZES}
         self._process = pexpect.spawn(
-            sys.executable,
-            ["-m", "teamkracht", "--lang", language, *arguments],
+            command[0],
+            command[1:],
             dimensions=(rows, columns),
-            env=environment,
+            env={**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})},
             timeout=PATIENCE,
         )
         self._process.delaybeforesend = None
+
+    @property
+    def pid(self) -> int:
+        """The process of the program."""
+        return int(self._process.pid)
 
     @property
     def lines(self) -> list[str]:
@@ -140,7 +141,7 @@ class Terminal:
         """Wait until something holds of the screen's text. Raises NeverCame."""
         deadline = time.monotonic() + PATIENCE
         while not holds(self.text):
-            if time.monotonic() > deadline or not self._read():
+            if time.monotonic() > deadline or not self.read():
                 raise NeverCame(f"{what}\n{self.text}")
 
     def wait_for(self, *texts: str) -> None:
@@ -185,7 +186,7 @@ class Terminal:
             self.kill()
         self._process.close()
 
-    def _read(self) -> bool:
+    def read(self) -> bool:
         """Take in what the program wrote; False where it has ended and nothing is left."""
         try:
             data = self._process.read_nonblocking(65536, timeout=0.05)
@@ -193,8 +194,25 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
+        self.arrived = time.monotonic()
         data = self._pending + data
         begun = _BEGUN.search(data)
         self._pending = data[begun.start() :] if begun else b""
         self._stream.feed(_BEYOND.sub(b"", data[: len(data) - len(self._pending)]))
         return True
+
+
+def teamkracht(
+    home: Path,
+    *arguments: str,
+    columns: int = 120,
+    rows: int = 36,
+    clock: TestClock | None = None,
+    language: str = "nl",
+) -> Terminal:
+    """The program on a home, opened in a pseudo-terminal."""
+    environment = {"TEAMKRACHT_HOME": str(home), "LANG": "C.UTF-8"}
+    if clock is not None:
+        environment["TEAMKRACHT_CLOCK"] = str(clock.path)
+    command = [sys.executable, "-m", "teamkracht", "--lang", language, *arguments]
+    return Terminal(command, environment, columns=columns, rows=rows)

@@ -69,6 +69,8 @@ class FileClock:
     """Clocks that another process sets, in a small JSON file that it replaces as a whole.
 
     The file says `{"wall": "2026-11-04T09:30:00+01:00", "monotonic": 0.0, "boottime": null}`.
+    With `"watched": true` the time up to there went by under the eyes of the program, however
+    long it was: that is how a meeting of two hours is tried in a minute.
     A file that is gone or can't be read leaves the clocks as they were. Raises ValueError with a
     sentence where it can't be read the first time.
     """
@@ -111,6 +113,7 @@ class FileClock:
             _aware(said.get("wall")),
             _seconds(said.get("monotonic")),
             None if boottime is None else _seconds(boottime),
+            watched=said.get("watched") is True,
         )
 
 

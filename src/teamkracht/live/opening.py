@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
+from pathlib import Path
 
 from teamkracht import __version__
 from teamkracht.i18n import _
@@ -11,7 +12,14 @@ from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor, Onlooker
 from teamkracht.live.drafts import Drafts, read_draft
 from teamkracht.live.ears import Ears
-from teamkracht.live.journal import Header, go_on, header_line, read_journal
+from teamkracht.live.journal import (
+    Header,
+    JournalRefused,
+    Recovered,
+    go_on,
+    header_line,
+    read_journal,
+)
 from teamkracht.live.keeping import DiskKeeper, Places
 from teamkracht.live.lock import Held, HeldBy, hold
 from teamkracht.live.onlooking import JournalKeeper
@@ -19,8 +27,7 @@ from teamkracht.live.writer import Writer
 from teamkracht.meeting.agenda import MeetingStarted
 from teamkracht.meeting.clockwork import passed_between_runs
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.noted import Noted, history_of
-from teamkracht.protocol.model import Protocol
+from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.store.home import Home
 
@@ -49,7 +56,7 @@ def start(
     Raises CannotOpen where somebody else has its journal, Unreadable for a wrong protocol.
     """
     protocol = read_protocol(protocol_text, protocol_name)
-    places = Places(home.live, started.id)
+    places = Places(home.make().live, started.id)
     held = _held(places)
     ears = Ears()
     header = Header(
@@ -74,24 +81,22 @@ def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
 
     Raises CannotOpen where somebody else has it open, JournalRefused where it can't be read.
     """
-    places = Places(home.live, meeting_id)
+    places = Places(home.make().live, meeting_id)
     held = _held(places)
-    recovered = read_journal(places.journal)
-    history = history_of(_protocol(recovered.header), recovered.noted)
+    try:
+        recovered = read_journal(places.journal)
+        history = _history(recovered, places.journal)
+        before = go_on(places.journal, recovered)
+    except JournalRefused:
+        held.release()
+        raise
     ears = Ears()
     drafts = Drafts(places.draft, clock)
-    writer = Writer(
-        places.journal,
-        ears.saved,
-        ears.trouble,
-        before=go_on(places.journal, recovered),
-        saved=history.latest.number,
-    )
-    conductor = Conductor(
-        history, clock, DiskKeeper(places, recovered.header, writer, drafts, held), ears
-    )
+    last = history.latest
+    writer = Writer(places.journal, ears.saved, ears.trouble, before=before, saved=last.number)
+    keeper = DiskKeeper(places, recovered.header, writer, drafts, held)
+    conductor = Conductor(history, clock, keeper, ears)
     if conductor.meeting.ending is None:
-        last = history.latest
         seen = drafts.before.seen if drafts.before else None
         alive = max(seen, last.at) if seen else last.at
         conductor.note_alive((alive - last.at).total_seconds())
@@ -111,7 +116,7 @@ def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
     holder = _("{name} has this meeting open on {computer}.").format(
         name=recovered.header.facilitator, computer=computer
     )
-    history = history_of(_protocol(recovered.header), recovered.noted)
+    history = _history(recovered, places.journal)
     keeper = JournalKeeper(places.journal, recovered.good_bytes, recovered.header.protocol_text)
     return Onlooker(history, clock, keeper, holder)
 
@@ -123,8 +128,18 @@ def _held(places: Places) -> Held:
     return held
 
 
-def _protocol(header: Header) -> Protocol:
-    return read_protocol(header.protocol_text, header.protocol_name)
+def _history(recovered: Recovered, journal: Path) -> History:
+    header = recovered.header
+    protocol = read_protocol(header.protocol_text, header.protocol_name)
+    try:
+        return history_of(protocol, recovered.noted)
+    except (ValueError, KeyError, IndexError) as error:
+        raise JournalRefused(
+            _(
+                "{file}: what it says does not add up to a meeting ({why}). The file is left as it "
+                "is; keep a copy of it for whoever looks into it."
+            ).format(file=journal, why=error)
+        ) from None
 
 
 def _computer() -> str:

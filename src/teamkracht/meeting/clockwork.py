@@ -26,11 +26,15 @@ LEFT_OPEN = 4 * 3600.0
 
 @dataclass(frozen=True)
 class Reading:
-    """Both clocks at one moment. `boottime` (it counts sleep) only where the system has it."""
+    """Both clocks at one moment. `boottime` (it counts sleep) only where the system has it.
+
+    `watched` is said by clocks that are set by hand: the program was awake all the time up to here.
+    """
 
     wall: datetime
     monotonic: float
     boottime: float | None = None
+    watched: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ def passed(before: Reading, now: Reading) -> Passed:
     """How much time passed between two looks at the clock in one run of the program."""
     by_wall = between(before.wall, now.wall)
     by_monotonic = max(0.0, now.monotonic - before.monotonic)
+    if now.watched:
+        return Passed(by_monotonic)
     true = _true_seconds(before, now, by_wall, by_monotonic)
     gaps = []
     slept = true - by_monotonic
