@@ -15,6 +15,7 @@ from teamkracht import i18n
 from teamkracht.i18n import _
 from teamkracht.store.home import Home
 from teamkracht.tui.app_commands import APP_COMMANDS
+from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.commands import shown
 from teamkracht.tui.help import HelpScreen
 from teamkracht.tui.palette import CommandProvider
@@ -77,7 +78,7 @@ class TeamkrachtApp(Routes):
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
-        self.theme = theme if theme in PALETTES else DEFAULT
+        self.theme = theme if theme in PALETTES else theme_named(None)
 
     @property
     def clock(self) -> Clock:

@@ -34,8 +34,8 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
     problems: list[str] = []
     wall = clock.read().wall
     found = _listed_teams(home)
-    last_used = settings.glance(home).team
-    team = _of_names([one.name for one in found.found], last_used)
+    ways, wrong = settings.load(home)
+    team = _of_names([one.name for one in found.found], ways.team)
     there = overview.overview(home, team, wall.date())
     unfinished = [_unfinished(one, problems) for one in there.unfinished]
     glance = Glance(
@@ -47,7 +47,7 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
         due_actions=there.actions_due,
         minutes=1 if there.last else 0,
         latest_minutes=there.last.date if there.last else None,
-        problems=(*found.broken, *there.broken, *problems),
+        problems=(*wrong, *found.broken, *there.broken, *problems),
     )
     yield glance
     read = _listed_minutes(home)

@@ -135,11 +135,11 @@ class BirdRow(Drawn):
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - one line
         """Draw the names."""
-        line: Line = [Piece("  " + _("or") + "  ", "quiet")] if self.birds else []
+        line: Line = [Piece("  " + _("or"), "quiet")] if self.birds else []
         for bird in self.birds:
-            name = Piece(with_english(bird), "name", bird)
-            if width_of([*line, name]) <= width:
-                line += [name, Piece("   ")]
+            name = [Piece("   "), Piece(with_english(bird), "name", bird)]
+            if width_of([*line, *name]) <= width:
+                line += name
         return [cut(line, width)]
 
     def on_click(self, event: Click) -> None:

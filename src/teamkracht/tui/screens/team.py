@@ -1,0 +1,233 @@
+"""A team: who is in it, and how it wants its meetings. What is changed is kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
+from textual.widgets import Static
+
+from teamkracht.i18n import _, mark
+from teamkracht.records.team import Member, Team
+from teamkracht.store import teams
+from teamkracht.store.files import StoreError, remove
+from teamkracht.toml import Unreadable
+from teamkracht.toml.text import clean
+from teamkracht.tui.agenda_draft import names_in
+from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.looking import Known, known_at
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens import team_rows
+from teamkracht.tui.widgets.fields import LineField, MemoField
+from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+
+
+class MemberList(Picks):
+    """The members; space or Enter switches who usually joins online."""
+
+    OWN_COMMANDS = (
+        Command("mark", mark("Usually online"), keys=("space", "enter"), footer=True),
+        Command("remove", mark("Out of the team"), keys=("delete",), footer=True),
+        *(one for one in Picks.OWN_COMMANDS if one.id not in {"mark", "remove"}),
+    )
+
+
+class TeamScreen(CommandScreen):
+    """The team with this name; None makes a new one."""
+
+    OWN_COMMANDS = (
+        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
+        Command(
+            "another",
+            mark("A new team"),
+            mark("Make one more team."),
+            ("f6", "ctrl+g"),
+            footer=True,
+            priority=True,
+        ),
+    )
+    CSS_PATH = "team.tcss"
+    HELP_TITLE = mark("Team")
+    HELP_TEXT = mark(
+        "Who is in the team and what is usual, so that a meeting begins with it filled in. "
+        "Tab goes on, left and right choose another value. What you change is kept at once."
+    )
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__()
+        self._name = name
+        self._saved_as = name
+        self._team: Team | None = None
+        self._known: Known | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sections; they are filled once the home folder was read."""
+        yield Static(self._name or _("A new team"), id="team-title", markup=False)
+        with VerticalScroll(id="team-scroll", can_focus=False):
+            if self._name is None:
+                yield Static(_("Name"), classes="section")
+                yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
+            yield Static(_("Members"), classes="section")
+            yield MemberList(id="members", text_width=26)
+            hint = _("somebody else; more names with commas")
+            yield LineField(placeholder=hint, id="member", classes="alone")
+            yield Static(_("What is usual"), classes="section")
+            yield Picks(id="ways", text_width=24)
+            yield Static(_("Agreed in the team"), classes="section")
+            with Horizontal(classes="labelled"):
+                yield Static(_("May see scores"))
+                yield LineField(placeholder=_("who, and what for"), id="who_may_see_scores")
+            with Horizontal(classes="labelled"):
+                yield Static(_("When it can't wait"))
+                yield MemoField(placeholder=_("whom you call, and when"), id="urgent_route")
+        yield Notice()
+        yield CommandFooter()
+
+    def on_mount(self) -> None:
+        """Read what is known."""
+        self._read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        app = program(self)
+        known = known_at(app.home)
+        app.call_from_thread(self._read_done, known)
+
+    def _read_done(self, known: Known) -> None:
+        self._known = known
+        found = next((one for one in known.teams if one.name == self._name), None)
+        for number, problem in enumerate(known.problems):
+            self.query_one(Notice).problem(str(number), problem)
+        if self._name is not None and found is None:
+            self.query_one("#team-scroll", VerticalScroll).disabled = True
+            return
+        team = found or Team(name="")
+        self._team = team
+        self.query_one("#who_may_see_scores", LineField).value = team.who_may_see_scores or ""
+        self.query_one("#urgent_route", MemoField).text = team.urgent_route or ""
+        self._show()
+        self.query_one("#name" if self._name is None else "#members").focus()
+
+    def _show(self) -> None:
+        if self._team is not None and self._known is not None:
+            self.query_one("#members", Picks).show(team_rows.member_rows(self._team))
+            rows = team_rows.way_rows(self._team, self._known.methods)
+            self.query_one("#ways", Picks).show(rows)
+
+    def _change(self, team: Team) -> None:
+        """Show a changed team, and keep it."""
+        if team == self._team:
+            return
+        self._team = team
+        self._show()
+        self._save()
+
+    def _save(self) -> None:
+        """Keep the team. One that got another name on this screen leaves no file behind."""
+        if self._team is None or not self._team.name:
+            return
+        home, notice = program(self).home, self.query_one(Notice)
+        try:
+            path = teams.save(home, self._team)
+            if self._name is None and self._saved_as not in {None, self._team.name}:
+                before = teams.path_of(home, self._saved_as or "")
+                if before != path:
+                    remove(before)
+        except (StoreError, Unreadable) as fault:
+            notice.problem("saved", str(fault))
+        else:
+            self._saved_as = self._team.name
+            notice.solved("saved")
+            notice.say(_("Kept."))
+
+    @on(Picks.Turned, "#ways")
+    @on(Picks.Switched, "#ways")
+    def _turn(self, event: Picks.PickMessage) -> None:
+        if self._team is not None and self._known is not None:
+            by = event.by if isinstance(event, Picks.Turned) else 1
+            self._change(team_rows.turned(self._team, event.key, by, self._known.methods))
+
+    @on(Picks.Switched, "#members")
+    def _switch_online(self, event: Picks.Switched) -> None:
+        if self._team is not None:
+            members = tuple(
+                replace(one, online=not one.online) if one.name == event.key else one
+                for one in self._team.member
+            )
+            self._change(replace(self._team, member=members))
+
+    @on(Picks.Removed, "#members")
+    def _remove(self, event: Picks.Removed) -> None:
+        team = self._team
+        if team is not None:
+            self._change(
+                replace(
+                    team,
+                    member=tuple(one for one in team.member if one.name != event.key),
+                    facilitator=None if team.facilitator == event.key else team.facilitator,
+                    minutes_taker=None if team.minutes_taker == event.key else team.minutes_taker,
+                )
+            )
+
+    @on(LineField.Submitted, "#member")
+    def _submit_member(self, event: LineField.Submitted) -> None:
+        self._add(event.value)
+
+    @on(LineField.Pasted, "#member")
+    def _paste_members(self, event: LineField.Pasted) -> None:
+        self._add("\n".join(event.lines))
+
+    def _add(self, text: str) -> None:
+        team = self._team
+        if team is not None:
+            fresh = [name for name in names_in(text) if name not in team.names()]
+            more = tuple(Member(name=name) for name in fresh)
+            self._change(replace(team, member=(*team.member, *more)))
+            self.query_one("#member", LineField).clear()
+
+    @on(LineField.Submitted)
+    def _submitted(self, event: LineField.Submitted) -> None:
+        self._take_texts()
+        if event.input.id != "member":
+            self.focus_next()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Keep what was typed once its field is left."""
+        if isinstance(event.widget, LineField | MemoField):
+            self._take_texts()
+
+    def _take_texts(self) -> None:
+        """Take in the texts as they stand in their fields."""
+        if self._team is None:
+            return
+        changes: dict[str, str | None] = {
+            "who_may_see_scores": _text(self.query_one("#who_may_see_scores", LineField).value),
+            "urgent_route": _text(self.query_one("#urgent_route", MemoField).text),
+        }
+        if self._name is None:
+            changes["name"] = _text(self.query_one("#name", LineField).value) or self._team.name
+        self._change(replace(self._team, **changes))  # type: ignore[arg-type]
+
+    async def may_leave(self) -> bool:
+        """Keep what was typed last."""
+        self._take_texts()
+        return True
+
+    def action_back(self) -> None:
+        """Keep what was typed last, and go back."""
+        self._take_texts()
+        self.app.pop_screen()
+
+    def action_another(self) -> None:
+        """Make one more team."""
+        self._take_texts()
+        program(self).open_team(None)
+
+
+def _text(value: str) -> str | None:
+    return clean(value).strip() or None

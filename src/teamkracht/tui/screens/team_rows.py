@@ -1,0 +1,98 @@
+"""The rows of the screen of a team, and what turning one does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeVar, get_args
+
+from teamkracht.i18n import _, current, ngettext
+from teamkracht.records.team import ClientWord, Team
+from teamkracht.tui.agenda_draft import Method
+from teamkracht.tui.widgets.picks import Pick
+
+T = TypeVar("T")
+
+WORDS: tuple[ClientWord, ...] = get_args(ClientWord)
+WEEKS: tuple[int | None, ...] = (None, 4, 8, 13, 26, 52)
+"""How long what is said about clients is kept, in weeks; None is the program's own time."""
+
+
+def member_rows(team: Team) -> list[Pick]:
+    """Give a row for each member."""
+    return [
+        Pick(
+            one.name,
+            one.name,
+            detail=_("usually online") if one.online else "",
+            removable=True,
+        )
+        for one in team.member
+    ]
+
+
+def way_rows(team: Team, methods: Sequence[Method]) -> list[Pick]:
+    """Give a row for each thing that is usual in this team."""
+    method = method_of(team, methods)
+    title = method.protocol.title.in_(current()) if method else team.protocol
+    plan = team.plan or (method.protocol.default_plan if method else "")
+    return [
+        Pick("facilitator", _("Usually leads"), value=team.facilitator or _("differs")),
+        Pick("minutes_taker", _("Usually types"), value=team.minutes_taker or _("differs")),
+        Pick("protocol", _("Method"), value=title),
+        Pick("plan", _("Plan"), value=_plan(plan, method)),
+        Pick("client_word", _("Word for the client"), value=team.client_word),
+        Pick(
+            "ask_who_said",
+            _("Ask who said an idea"),
+            value=_("yes") if team.ask_who_said else _("no"),
+        ),
+        Pick("retention_weeks", _("Keep what was said"), value=_weeks(team.retention_weeks)),
+    ]
+
+
+def turned(team: Team, key: str, by: int, methods: Sequence[Method]) -> Team:
+    """Give the team with another value in a row."""
+    method = method_of(team, methods)
+    values: dict[str, Sequence[Any]] = {
+        "facilitator": (None, *team.names()),
+        "minutes_taker": (None, *team.names()),
+        "protocol": [one.protocol.id for one in methods] or [team.protocol],
+        "plan": [one.name for one in method.protocol.plan] if method else [team.plan],
+        "client_word": WORDS,
+        "ask_who_said": (False, True),
+        "retention_weeks": WEEKS,
+    }
+    value = getattr(team, key)
+    if key == "plan" and value is None and method:
+        value = method.protocol.default_plan
+    changes: dict[str, Any] = {key: after(values[key], value, by)}
+    if key == "protocol":
+        changes["plan"] = None
+    return replace(team, **changes)
+
+
+def after(values: Sequence[T], value: T, by: int) -> T:
+    """Give the value that comes after one, round the end."""
+    at = values.index(value) if value in values else (-1 if by > 0 else 0)
+    return values[(at + by) % len(values)]
+
+
+def method_of(team: Team, methods: Sequence[Method]) -> Method | None:
+    """Give the method that a team uses, None where it is not there."""
+    return next((one for one in methods if one.protocol.id == team.protocol), None)
+
+
+def _plan(name: str, method: Method | None) -> str:
+    found = [one for one in method.protocol.plan if one.name == name] if method else []
+    if not found:
+        return name
+    return ngettext("{count} minute", "{count} minutes", found[0].minutes).format(
+        count=found[0].minutes
+    )
+
+
+def _weeks(weeks: int | None) -> str:
+    if weeks is None:
+        return _("as long as is usual")
+    return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
