@@ -1,0 +1,1 @@
+"""Documents and data sets made from what is kept."""

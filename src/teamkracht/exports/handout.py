@@ -1,0 +1,155 @@
+"""The ideas of a meeting on paper, for a presenter to take along and look at with the client.
+
+No name of a colleague stands on it: not who said an idea, not who does what. The pseudonym is there
+only where that was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teamkracht.exports.speaking import speaking
+from teamkracht.i18n import _, long_date
+from teamkracht.meeting.event import Refused
+from teamkracht.records.content import CaseRow
+from teamkracht.records.minutes import Minutes
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+WIDTH = 72
+"""Characters on a line of the text."""
+
+LINES = 5
+"""Lines to write on."""
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What stands on the paper, in the language of the reader."""
+
+    day: date
+    client: str | None
+    question: str | None
+    goal: str | None
+    chosen: tuple[str, ...]
+    others: tuple[str, ...]
+    next_contact: date | None
+
+
+def handout_html(
+    minutes: Minutes, client: str, language: str, *, with_pseudonym: bool = False
+) -> str:
+    """The handout as one HTML file for A4. Raises Refused for a case that was not there."""
+    handout = handout_of(minutes, client, with_pseudonym=with_pseudonym)
+    with speaking(language):
+        return _template().render(
+            handout=handout,
+            language=language,
+            lines=LINES,
+            long_date=long_date,
+            **_words(),
+        )
+
+
+def handout_text(
+    minutes: Minutes, client: str, language: str, *, with_pseudonym: bool = False
+) -> str:
+    """The handout as text. Raises Refused for a case that was not there."""
+    handout = handout_of(minutes, client, with_pseudonym=with_pseudonym)
+    with speaking(language):
+        return "\n".join(_text(handout, _words())) + "\n"
+
+
+def handout_of(minutes: Minutes, client: str, *, with_pseudonym: bool = False) -> Handout:
+    """What stands on the handout of one case. Raises Refused for a case that was not there."""
+    case = minutes.case_of(client)
+    if case is None:
+        raise Refused(_("{client} was not on the table in this meeting.").format(client=client))
+
+    def told(text: str | None) -> str | None:
+        return text if with_pseudonym or text is None else _without(client, text)
+
+    return Handout(
+        day=minutes.meeting.start.date(),
+        client=client if with_pseudonym else None,
+        question=told(case.help_question),
+        goal=told(case.goal),
+        chosen=tuple(filter(None, map(told, _ideas(case, chosen=True)))),
+        others=tuple(filter(None, map(told, _ideas(case, chosen=False)))),
+        next_contact=case.next_contact,
+    )
+
+
+def _ideas(case: CaseRow, *, chosen: bool) -> Iterator[str]:
+    return (idea.text for idea in case.idea if idea.chosen is chosen)
+
+
+def _without(client: str, text: str) -> str:
+    """The text with dots for the pseudonym."""
+    word = rf"(?<!\w){re.escape(client)}(?!\w)"
+    return re.sub(word, "…", text, flags=re.IGNORECASE)
+
+
+def _words() -> dict[str, str]:
+    return {
+        "title": _("Ideas for you"),
+        "intro": _("People who know you a little through me thought along. You choose."),
+        "question_title": _("What I asked my team"),
+        "goal_title": _("What you want"),
+        "chosen_title": _("I would like to look at these with you"),
+        "others_title": _("There are more ideas"),
+        "own_title": _("What do you think of? Write or draw it here"),
+        "next_title": _("We see each other again on"),
+        "nothing_chosen": _("Nothing has been picked yet. We look at all of them together."),
+    }
+
+
+def _text(handout: Handout, words: dict[str, str]) -> Iterator[str]:
+    yield from _wrapped(words["title"].upper() + (f" – {handout.client}" if handout.client else ""))
+    yield long_date(handout.day)
+    yield ""
+    yield from _wrapped(words["intro"])
+    for title, text in (
+        (words["question_title"], handout.question),
+        (words["goal_title"], handout.goal),
+    ):
+        if text:
+            yield from ("", title)
+            yield from _wrapped(text, "  ")
+    yield from ("", words["chosen_title"].upper())
+    if not handout.chosen:
+        yield from _wrapped(words["nothing_chosen"], "  ")
+    for idea in handout.chosen:
+        yield ""
+        yield from _wrapped(idea, "  [ ] ")
+    if handout.others:
+        yield from ("", words["others_title"])
+        for idea in handout.others:
+            yield from _wrapped(idea, "  [ ] ")
+    yield from ("", words["own_title"])
+    yield from ["", "  " + "_" * (WIDTH - 2)] * LINES
+    when = long_date(handout.next_contact) if handout.next_contact else "_" * 24
+    yield from ("", f"{words['next_title']}: {when}")
+
+
+def _wrapped(text: str, before: str = "") -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before)
+    ) or [before]
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment
+
+    from teamkracht.exports.handout_page import PAGE
+
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(PAGE)
