@@ -38,7 +38,7 @@ NASTY = st.text(
 )
 MOMENTS = st.builds(
     lambda start, hours: start.replace(microsecond=0, tzinfo=timezone(timedelta(hours=hours))),
-    st.datetimes(datetime.min.replace(year=1990), datetime.min.replace(year=2090)),
+    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 - it is given next
     st.integers(-12, 14),
 )
 HELD = st.builds(
