@@ -210,7 +210,7 @@ class MeetingScreen(Going, Timing, Cases, Room):
         if self.conductor.read_only:
             return
         if clockstops.open_question(self.meeting) is not None:
-            self.ask_about_gap()
+            self.action_answer_gap()
         elif asks_for_typist(self.meeting):
             self.action_who_types()
 

@@ -12,7 +12,7 @@ from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.add_case import AddCase
 from teamkracht.tui.screens.meeting_dialogs.heard import HeardDialog, HeardEntry
 from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
-from teamkracht.tui.screens.meeting_kompas import KompasScreen, condition_title
+from teamkracht.tui.screens.meeting_kompas import KompasScreen
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.picks import Pick
@@ -43,8 +43,10 @@ class Cases(MeetingBase):
 
     def _heard(self, client: str, heard: HeardEntry) -> None:
         if self.ask(compass.add_entry, client, heard.place, heard.text):
-            where = condition_title(heard.place.condition)
-            self.say(_("On the kompas, at {field}  ·  ^z = undo").format(field=where))
+            from teamkracht.tui.panes.compass_words import place_name
+
+            where = place_name(heard.place)
+            self.say(_("On the kompas: {place}  ·  ^z = undo").format(place=where))
 
     def action_cannot_wait(self) -> None:
         """Show the team's own route and take the case off the table as urgent."""

@@ -9,14 +9,10 @@ from math import ceil
 from teamkracht.i18n import _, clock_time, current, ngettext, short_date
 from teamkracht.meeting import times
 from teamkracht.meeting.meeting import Case, Meeting, StepRef
+from teamkracht.meeting.signals import WARNED_AT, WARNED_FROM
 from teamkracht.tui.screens.meeting_talk import case_of, rules, sayings, who_talks
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.clock import ATTENTION, NORMAL, OVER, PAUSED, ClockFace
-
-ATTENTION_FROM = 0.8
-"""The share of its time from which a step asks for attention."""
-LONG_ENOUGH = 300
-"""Seconds from which a step asks for attention before its end."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +32,8 @@ class StepWords:
 
     title: str
     case: str = ""
+    whose: str = ""
+    """The case in fewer words, for a screen that says elsewhere which one it is."""
     question: str = ""
     """The question to the team, once it is there."""
     purpose: str = ""
@@ -67,6 +65,7 @@ def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
     return StepWords(
         title(meeting, ref),
         case_line(meeting, case) if case else "",
+        whose(case) if case else "",
         case.fields.get("help_question", "") if case else "",
         purpose.in_(current()) if purpose else "",
     )
@@ -81,9 +80,14 @@ def case_line(meeting: Meeting, case: Case) -> str:
     """Say which case it is: Merel · casus van Yvonne · 1 van 3."""
     parts = [case.client]
     if case.presenter:
-        parts.append(_("case of {name}").format(name=case.presenter))
+        parts.append(whose(case))
     parts.append(_("{at} of {total}").format(at=at(meeting, case), total=len(on_agenda(meeting))))
     return " · ".join(parts)
+
+
+def whose(case: Case) -> str:
+    """Say whose case it is: casus van Yvonne."""
+    return _("case of {name}").format(name=case.presenter) if case.presenter else case.client
 
 
 def on_agenda(meeting: Meeting) -> tuple[Case, ...]:
@@ -118,7 +122,7 @@ def _state(meeting: Meeting, left: int, planned: int) -> str:
         return PAUSED
     if planned and left <= 0:
         return OVER
-    if planned >= LONG_ENOUGH and left <= planned * (1 - ATTENTION_FROM):
+    if planned >= WARNED_FROM and planned - left >= WARNED_AT * planned:
         return ATTENTION
     return NORMAL
 

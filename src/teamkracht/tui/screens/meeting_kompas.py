@@ -1,4 +1,4 @@
-"""The krachtkompas of a case as a picture, and the whole screen full of it."""
+"""The whole screen full of the krachtkompas."""
 
 from __future__ import annotations
 
@@ -7,60 +7,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from teamkracht.i18n import _, mark
-from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Place
 from teamkracht.meeting.meeting import Case
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.widgets.compass import Compass
-from teamkracht.tui.widgets.compass_picture import CompassField, CompassPicture, Entry, Section
 from teamkracht.tui.widgets.footer import CommandFooter
-
-_TITLES = {
-    "jezelf_zijn": mark("being yourself"),
-    "ertoe_doen": mark("making a difference"),
-    "meedoen": mark("taking part"),
-    "erbij_horen": mark("belonging"),
-    "krachten": mark("Strengths"),
-    "hulpbronnen": mark("Resources"),
-    "wensen": mark("Wishes"),
-}
-
-
-def condition_title(condition: str) -> str:
-    """Give the name of one of the four fields."""
-    return _(_TITLES[condition])
-
-
-def section_title(section: str) -> str:
-    """Give the name of a section of a field."""
-    return _(_TITLES[section])
-
-
-def picture(case: Case, saved: int) -> CompassPicture:
-    """Give the kompas of a case. What was heard in this meeting has a plus."""
-    heard = {(one.place, one.text): one.number for one in case.heard}
-
-    def section(name: str, condition: str) -> Section:
-        place = Place(name, condition)  # type: ignore[arg-type]
-        return Section(
-            section_title(name),
-            tuple(
-                Entry(text, (place, text) in heard, heard.get((place, text), 0) <= saved)
-                for text in case.kompas.entries(place)
-            ),
-        )
-
-    fields = tuple(
-        CompassField(one, condition_title(one), tuple(section(name, one) for name in SECTIONS))
-        for one in CONDITIONS
-    )
-    return CompassPicture(
-        case.kompas.belangrijkst,
-        case.kompas.doelen,
-        fields,
-        _("What matters most"),
-        _("Goals"),
-        _("+ heard today") if heard else "",
-    )
 
 
 class KompasScreen(WithCommands, ModalScreen[None]):
@@ -95,6 +45,8 @@ class KompasScreen(WithCommands, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
+        from teamkracht.tui.panes.compass_words import picture
+
         compass = self.query_one(Compass)
         compass.show(picture(self._case, self._saved))
         compass.focus()

@@ -91,8 +91,8 @@ class StepHead(Drawn):
         title: Line = [Piece(words.title, "title")]
         case: list[Line] = [[Piece(words.case, "case")]] if words.case else []
         if height < 6:
-            if words.case:
-                title += [Piece(GAP), Piece(words.case, "case")]
+            if words.whose:
+                title += [Piece(GAP), Piece(words.whose, "case")]
             room = height - 1
             body = wrap(text, width, most=room) if text and room > 0 else []
             return [cut(line, width) for line in (title, *([Piece(one, style)] for one in body))]

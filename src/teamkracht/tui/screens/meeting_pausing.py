@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -22,11 +22,11 @@ class Pausing(Vertical):
     Pausing > Static { width: 100%; text-align: center; height: auto; }
     Pausing > #pause-word { text-style: bold; color: $foreground; margin-bottom: 1; }
     Pausing > #pause-since, Pausing > #pause-note { color: $quiet; }
-    Pausing > Button {
-        margin-top: 2; border: none; height: 1; width: auto; padding: 0 2;
+    Pausing > Center { height: auto; margin-top: 2; }
+    Pausing #go-on { border: none; height: 1; width: auto; padding: 0 2;
         background: $raised; color: $foreground; text-style: none;
     }
-    Pausing > Button:focus { background: $here; color: $background; text-style: bold; }
+    Pausing #go-on:focus { background: $here; color: $background; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
@@ -34,7 +34,8 @@ class Pausing(Vertical):
         yield Static(_("Pause · the clock stands still"), id="pause-word", markup=False)
         yield Static("", id="pause-since", markup=False)
         yield Static("", id="pause-note", markup=False)
-        yield Button(Content(f"{_('Go on')}  {shown_keys(PAUSE)}"), id="go-on")
+        with Center():
+            yield Button(Content(f"{_('Go on')}  {shown_keys(PAUSE)}"), id="go-on")
 
     def show(self, meeting: Meeting) -> None:
         """Say since when the clock stands still, and what for."""

@@ -17,6 +17,8 @@ class Timing(MeetingBase):
     """The commands of the group Time."""
 
     _asking = False
+    _left_for_later: int | None = None
+    """The gap whose question was closed without an answer: the notice line keeps it."""
 
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -62,12 +64,15 @@ class Timing(MeetingBase):
 
     def action_answer_gap(self) -> None:
         """Ask about time that was not seen to pass."""
+        self._left_for_later = None
         self.ask_about_gap()
 
     def ask_about_gap(self) -> None:
         """Ask what happened while nobody saw the time, once at a time."""
         gap = clockstops.open_question(self.meeting)
-        if gap is None or self._asking or self.conductor.read_only:
+        if gap is None or gap == self._left_for_later:
+            return
+        if self._asking or self.conductor.read_only:
             return
         self._asking = True
         question = GapQuestion(self.meeting, gap)
@@ -76,6 +81,7 @@ class Timing(MeetingBase):
     def _gap_answered(self, gap: int, answer: str | None) -> None:
         self._asking = False
         if answer is None:
+            self._left_for_later = gap
             self.say_standing()
         elif answer == ENDED:
             self.ask(clockstops.answer_gap, gap, False)

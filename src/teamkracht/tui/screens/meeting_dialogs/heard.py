@@ -8,14 +8,13 @@ from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
 from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Place
-from teamkracht.tui.screens.meeting_kompas import condition_title, section_title
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 
@@ -34,14 +33,16 @@ class HeardDialog(Dialog[HeardEntry]):
     DEFAULT_CSS = """
     HeardDialog > #dialog { width: 76; }
     HeardDialog .label { color: $quiet; height: 1; margin-top: 1; }
-    HeardDialog #sections, HeardDialog #conditions { height: auto; }
-    HeardDialog Button {
+    HeardDialog #sections { height: auto; }
+    HeardDialog #conditions { height: auto; }
+    HeardDialog #sections Button, HeardDialog #conditions Button {
         border: none; height: 1; min-width: 8; width: auto; padding: 0 1; margin-right: 2;
         background: $background; color: $foreground; text-style: none;
     }
-    HeardDialog Button:focus { background: $here; color: $background; text-style: bold; }
-    HeardDialog Button.-chosen { color: $here; text-style: bold; }
-    HeardDialog Button.-chosen:focus { color: $background; }
+    HeardDialog #sections Button:focus, HeardDialog #conditions Button:focus {
+        background: $here; color: $background; text-style: bold; }
+    HeardDialog #sections Button.-chosen { color: $here; text-style: bold; }
+    HeardDialog #sections Button.-chosen:focus { color: $background; }
     """
 
     def __init__(self, client: str, draft: str, keep: Callable[[str], None]) -> None:
@@ -53,16 +54,18 @@ class HeardDialog(Dialog[HeardEntry]):
 
     def body(self) -> ComposeResult:
         """Give the line, the sections and the four fields."""
+        from teamkracht.tui.panes.compass_words import CONDITION_NAMES
+
         hint = _("two to five words")
         yield LineField(self._draft, id="text", placeholder=hint)
         yield Static(_("What is it?"), classes="label", markup=False)
         with Horizontal(id="sections"):
             for name in SECTIONS:
-                yield Button(Content(f"{section_title(name)}  {_letter(name)}"), id=f"s-{name}")
+                yield Button(Content(f"{_section(name)}  {_letter(name)}"), id=f"s-{name}")
         yield Static(_("Where does it belong? 1 to 4 keeps it."), classes="label", markup=False)
-        with Horizontal(id="conditions"):
+        with Vertical(id="conditions"):
             for number, name in enumerate(CONDITIONS, 1):
-                yield Button(Content(f"{number}  {condition_title(name)}"), id=f"c-{name}")
+                yield Button(Content(f"{number}  {_(CONDITION_NAMES[name])}"), id=f"c-{name}")
         with Horizontal(id="choices"):
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
@@ -119,7 +122,13 @@ class HeardDialog(Dialog[HeardEntry]):
 
 
 def _letter(section: str) -> str:
-    return section_title(section)[:1].lower()
+    return _section(section)[:1].lower()
+
+
+def _section(section: str) -> str:
+    from teamkracht.tui.panes.compass_words import SECTION_NAMES
+
+    return _(SECTION_NAMES[section])
 
 
 def _place(section: str, condition: str) -> Place:

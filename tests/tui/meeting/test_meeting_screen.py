@@ -1,0 +1,335 @@
+"""The screen of a meeting: what it shows, and what its keys do."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import table as t
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting import clockstops, ideas, people, steps
+from teamkracht.meeting.meeting import StepRef
+from teamkracht.tui.commands import in_reach
+from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.meeting_more_commands import LOOKS_ONLY
+from teamkracht.tui.screens.meeting_panes import PaneSwitcher
+from teamkracht.tui.screens.meeting_parts import HintLines, MeetingHead, StepHead
+from teamkracht.tui.screens.meeting_pausing import Pausing
+from teamkracht.tui.widgets.clock import StepClock
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.rail import Rail
+
+SIZE = (120, 36)
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    for _ in range(200):
+        if holds():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to hold")
+
+
+async def ready(pilot: Pilot[Any], made: t.Table) -> MeetingScreen:
+    """The screen, with all its panes."""
+    screen = pilot.app.screen
+    assert isinstance(screen, MeetingScreen)
+    await until(pilot, lambda: len(screen.query_one(PaneSwitcher).children) == len(t.KINDS))
+    return screen
+
+
+def notice(screen: MeetingScreen) -> str:
+    return screen.query_one("#notice", Notice).text()
+
+
+def on(made: t.Table) -> StepRef | None:
+    return made.conductor.meeting.current
+
+
+def pane(screen: MeetingScreen) -> t.StubPane:
+    found = screen.query_one(PaneSwitcher).pane
+    assert isinstance(found, t.StubPane)
+    return found
+
+
+async def test_it_shows_where_we_are_and_the_pane_of_the_step() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+
+        assert "Participatiecoaches Oost   Wed 4 Nov   code K7QM" in screen.query_one(
+            MeetingHead
+        ).text()
+        assert "Merel · case of Yvonne · 1 of 3" in screen.query_one(StepHead).text()
+        assert "end 11:26 · 4 min ahead" in screen.query_one(StepClock).text()
+        assert "▸ Brainstorm" in screen.query_one(Rail).text()
+        assert "Anything goes" in screen.query_one(HintLines).text()
+        assert screen.query_one(PaneSwitcher).current == "pane-collect"
+        assert pane(screen).told == [("show", StepRef("brainstorm", "Merel"))]
+        assert isinstance(screen.focused, LineField)
+
+
+async def test_next_keeps_what_was_half_typed_first_and_undo_tells_what_it_took_back() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        brainstorm = pane(screen)
+
+        await pilot.press("f8")
+        assert on(made) == StepRef("kiezen", "Merel")
+        assert brainstorm.told[1] == ("leave",)
+        assert notice(screen) == "Step Choosing has begun  ·  ^z = undo"
+        assert screen.query_one(PaneSwitcher).current == "pane-choose"
+
+        await pilot.press("ctrl+z")
+        assert on(made) == StepRef("brainstorm", "Merel")
+        assert notice(screen).startswith("Taken back: the step Choosing")
+        assert screen.query_one(PaneSwitcher).current == "pane-collect"
+
+        await pilot.press("ctrl+y")
+        assert on(made) == StepRef("kiezen", "Merel")
+        assert notice(screen).startswith("Back again: the step Choosing")
+
+
+async def test_letters_are_letters_while_somebody_types() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("u", "b")
+        assert screen.query_one(f"#{pane(screen).id} LineField", LineField).value == "ub"
+        assert len(made.conductor.meeting.case("Merel").ideas) == 14
+
+
+async def test_back_and_a_click_in_the_rail_go_to_a_step() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f7")
+        assert on(made) == StepRef("vragenronde", "Merel")
+        assert await pilot.click("#rail", offset=(4, 1))
+        assert on(made) == StepRef("terugblik")
+        assert "Terugblik" in screen.query_one(StepHead).text()
+
+
+async def test_a_refusal_is_said_and_changes_nothing() -> None:
+    made = t.table()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f7")
+        assert notice(screen) == "This is the first step."
+        await pilot.press("ctrl+z")
+        assert notice(screen) == "There is nothing to undo."
+
+
+async def test_a_pause_is_calm_and_any_step_goes_on_after_it() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f9")
+        assert made.conductor.meeting.paused
+        assert screen.query_one(Pausing).display
+        assert not screen.query_one("#work").display
+        assert screen.focused is screen.query_one("#go-on", Button)
+
+        await pilot.press("enter")
+        assert not made.conductor.meeting.paused
+        assert screen.query_one("#work").display
+        assert isinstance(screen.focused, LineField)
+
+        await pilot.press("f9", "f8")
+        assert not made.conductor.meeting.paused
+        assert on(made) == StepRef("kiezen", "Merel")
+        assert not screen.query_one(Pausing).display
+
+
+async def test_minutes_more_and_less() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        ref = StepRef("brainstorm", "Merel")
+        await pilot.press("f5", "f5", "ctrl+d")
+        assert made.conductor.meeting.record(ref).extended == 60
+        assert notice(screen) == "One minute less for Brainstorm  ·  ^z = undo"
+        assert "13" in screen.query_one(Rail).text()
+
+
+async def test_the_clock_is_drawn_again_only_when_its_text_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        clock = screen.query_one(StepClock)
+        drawn: list[None] = []
+        monkeypatch.setattr(clock, "redraw", lambda **_options: drawn.append(None))
+        others = [screen.query_one(kind) for kind in (Rail, StepHead, HintLines, MeetingHead)]
+        for other in others:
+            monkeypatch.setattr(other, "redraw", lambda **_options: drawn.append(None))
+
+        screen.tick()
+        assert drawn == []
+        made.clock.advance(1)
+        screen.tick()
+        assert drawn == [None]
+
+
+async def test_signals_come_once_in_words_and_sound_only_where_it_is_on() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        rung: list[bool] = []
+        pilot.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
+
+        made.until(24 + 9.6)
+        screen.tick()
+        assert notice(screen) == "Brainstorm: nearly time to round off"
+        assert screen.query_one(StepClock).has_class("-attention")
+        made.until(24 + 12)
+        screen.tick()
+        assert notice(screen).startswith("The time for Brainstorm is over.")
+        assert rung == []
+
+        screen.sound = True
+        made.until(24 + 14)
+        screen.tick()
+        assert notice(screen) == "Brainstorm: 2 minutes over time"
+        screen.tick()
+        assert rung == [True]
+        assert on(made) == StepRef("brainstorm", "Merel")
+
+
+async def test_marks_of_what_is_saved_come_from_another_thread() -> None:
+    made = t.at_brainstorm()
+    made.memory.waits = True
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.wait(2)
+        noted = made.conductor.do(ideas.add_ideas, "Merel", ["Een bank op het plein"])
+        assert ("saved", noted.number) not in pane(screen).told
+
+        made.memory.saved = noted.number
+        thread = threading.Thread(target=made.conductor.ears.saved, args=(noted.number,))
+        thread.start()
+        await until(pilot, lambda: ("saved", noted.number) in pane(screen).told)
+        thread.join()
+        assert screen.query_one(MeetingHead).text().endswith("saved 10:00")
+
+
+async def test_what_can_not_be_saved_is_said_until_it_can() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        head = screen.query_one(MeetingHead)
+        made.memory.trouble = "The disk is full. Make room; everything is kept in memory."
+        made.conductor.ears.trouble(made.memory.trouble)
+        await until(pilot, lambda: "! The disk is full." in head.text())
+        assert "not saved" in head.text()
+        await pilot.press("f5")
+        assert "! The disk is full." in head.text()
+
+        made.memory.trouble = None
+        made.conductor.ears.trouble(None)
+        await until(pilot, lambda: "disk" not in head.text())
+
+
+async def test_an_event_of_somebody_else_is_shown() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        noted = made.conductor.do(steps.go_next)
+        assert "▸ Kiezen" in screen.query_one(Rail).text()
+        assert screen.query_one(PaneSwitcher).current == "pane-choose"
+        assert ("noted", noted.number) not in pane(screen).told
+
+
+async def test_the_minutes_taker_who_presents_is_a_quiet_line_until_somebody_types() -> None:
+    made = t.at_brainstorm()
+    made.do(steps.jump, StepRef("krachtkompas", "Kievit"))
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        assert notice(screen).startswith("Hans brengt in: wie typt er?")
+        made.do(people.set_typist, "Ria", "Kievit")
+        assert notice(screen) == ""
+
+
+async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.clock.advance(1, asleep=12 * 60)
+        screen.tick()
+        await pilot.pause()
+        text = str(pilot.app.screen.query_one("#dialog-text").render())
+        assert text == "The laptop stood still for 12 minutes (09:58-10:10)."
+        screen.tick()
+        assert len(pilot.app.screen_stack) == 2
+
+        await pilot.press("escape")
+        await pilot.pause()
+        assert notice(screen).startswith("Did the meeting go on")
+        screen.tick()
+        assert pilot.app.screen is screen, "it does not ask again by itself"
+
+        await pilot.click("#notice")
+        await pilot.press("2")
+        assert clockstops.open_question(made.conductor.meeting) is None
+        assert made.conductor.meeting.gaps[-1].counted is False
+
+
+async def test_a_meeting_that_was_left_open_is_proposed_to_have_ended() -> None:
+    made = t.at_brainstorm()
+    made.clock.advance(1, asleep=20 * 3600)
+    made.conductor.tick()
+    app = t.MeetingApp(made, language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("enter")
+        ending = made.conductor.meeting.ending
+        assert ending is not None
+        assert ending.moment.elapsed == pytest.approx(28.3 * 60 + 1)
+        assert app.wrapped_up == [made.conductor]
+
+
+class LooksAlong(Conductor):
+    read_only = True
+    holder = "Marga has this meeting open on the laptop."
+
+
+async def test_who_looks_along_is_offered_nothing_that_changes() -> None:
+    made = t.at_brainstorm()
+    made.conductor = LooksAlong(made.conductor.history, made.clock, made.memory)
+    before = made.conductor.history.latest.number
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        assert notice(screen) == "Marga has this meeting open on the laptop."
+        assert "looking along" in screen.query_one(MeetingHead).text()
+        own = {one.id for one in MeetingScreen.OWN_COMMANDS}
+        assert {one.command.id for one in in_reach(screen)} & own == LOOKS_ONLY
+        await pilot.press("f8", "f9", "ctrl+z")
+        assert await pilot.click("#rail", offset=(4, 1))
+        assert made.conductor.history.latest.number == before
+
+
+async def test_every_command_has_its_action_and_every_key_one_command() -> None:
+    commands = MeetingScreen.OWN_COMMANDS
+    assert all(hasattr(MeetingScreen, f"action_{one.id}") for one in commands)
+    keys = [key for one in commands for key in one.keys]
+    assert len(keys) == len(set(keys))
+
+
+async def test_at_80_columns_the_rail_and_the_sayings_are_a_line_and_the_clock_stays() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot, made)
+        assert screen.query_one(Rail).text() == "Brainstorm 5/6 · Merel 1/3"
+        assert "7:42" in screen.query_one(StepClock).text()
+        assert screen.query_one(HintLines).size.height == 1
+        assert screen.query_one(PaneSwitcher).size.height >= 10
+        await pilot.press("ctrl+a")
+        assert "Every idea is written down." in screen.query_one(HintLines).text()
