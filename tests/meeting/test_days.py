@@ -46,6 +46,7 @@ A_DAY = st.dates(date(2000, 1, 1), date(2150, 12, 31))
         ("6", "2026-11-06"),
         ("de 3e", "2026-12-03"),
         ("31", "2026-12-31"),
+        ("vr 6 nov", "2026-11-06"),
     ],
 )
 def test_dutch(text: str, expected: str) -> None:
@@ -64,13 +65,16 @@ def test_dutch(text: str, expected: str) -> None:
         ("November 6th", "2026-11-06"),
         ("the 6th of November", "2026-11-06"),
         ("1 sept", "2027-09-01"),
+        ("vr", "2026-11-06"),
     ],
 )
 def test_english(text: str, expected: str) -> None:
     assert day(text, TODAY, "en") == date.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("text", ["", "x", "32-1", "31-4", "over", "nooit", "0", "99 99", "12-13"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "32-1", "31-4", "over", "nooit", "0", "99 99", "12-13", "ma 6 nov"]
+)
 def test_what_is_no_day_gets_a_sentence(text: str) -> None:
     i18n.use("en")
     with pytest.raises(ValueError, match=r"is no day that I know\. Try"):

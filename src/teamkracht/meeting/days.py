@@ -70,12 +70,13 @@ _LANGUAGES = {"nl": _NL, "en": _EN}
 def day(text: str, today: date, language: str) -> date:
     """The day that somebody means; without a year the first one from today on.
 
+    The words of `language` come first, but who says it in the other one is understood too.
+
     Raises ValueError with a sentence for people where it is no day, or a day that is past.
     """
-    words = " ".join(text.casefold().replace(",", " ").split())
-    speech = _LANGUAGES.get(language, _NL)
-    kept = " ".join(word for word in words.split() if word not in speech.fillers)
-    found = next(filter(None, (way(kept, today, speech) for way in _WAYS)), None)
+    first = _LANGUAGES.get(language, _NL)
+    speeches = (first, _EN if first is _NL else _NL)
+    found = next(filter(None, (_found(text, today, speech) for speech in speeches)), None)
     if found is None:
         raise ValueError(
             _("“{text}” is no day that I know. Try: fr, 6-11, tomorrow or in a week.").format(
@@ -85,6 +86,12 @@ def day(text: str, today: date, language: str) -> date:
     if found < today:
         raise ValueError(_("That day is past. Give a day from today on."))
     return found
+
+
+def _found(text: str, today: date, speech: _Language) -> date | None:
+    words = text.casefold().replace(",", " ").split()
+    kept = " ".join(word for word in words if word not in speech.fillers)
+    return next(filter(None, (way(kept, today, speech) for way in _WAYS)), None)
 
 
 def _near(text: str, today: date, speech: _Language) -> date | None:

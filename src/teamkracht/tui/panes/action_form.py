@@ -1,0 +1,235 @@
+"""Three lines that make an action: what, who and when; or one for the day of the next contact."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+from textual.widgets import Static
+
+from teamkracht.i18n import _, current, mark, short_date
+from teamkracht.meeting.days import day
+from teamkracht.meeting.meeting import Action
+from teamkracht.tui.panes.entry import Entry
+from teamkracht.tui.panes.names import beginning
+from teamkracht.tui.widgets.fitting import fit
+
+if TYPE_CHECKING:
+    from teamkracht.tui.panes.choose import ChoosePane
+
+WHAT, WHO, WHEN = "action", "who", "when"
+LABELS = {WHAT: mark("What"), WHO: mark("Who"), WHEN: mark("When")}
+
+
+class FormLine(Widget):
+    """A label, a line to type in, and how it was understood."""
+
+    DEFAULT_CSS = """
+    FormLine { layout: horizontal; height: 1; }
+    FormLine .name { width: 9; padding: 0 1; color: $quiet; }
+    FormLine Entry { width: 1fr; }
+    FormLine .meant { width: auto; max-width: 40%; min-width: 16; padding: 0 1; color: $here; }
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+        self.label = Static(_(LABELS[entry.what]), classes="name", markup=False)
+        self.meant = Static("", classes="meant", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Put the three beside each other."""
+        yield self.label
+        yield self.entry
+        yield self.meant
+
+
+class ActionForm(Widget):
+    """The form. `open` with what it is for: new, idea-3, action-17 or contact."""
+
+    DEFAULT_CSS = """
+    ActionForm { layout: vertical; height: auto; margin-top: 1; display: none; }
+    ActionForm.-open { display: block; }
+    """
+
+    def __init__(self, pane: ChoosePane) -> None:
+        super().__init__()
+        self.pane = pane
+        self.subject = ""
+        self.rows = {
+            what: FormLine(Entry(what, enter, drafted=False))
+            for what, enter in (
+                (WHAT, self._said_what),
+                (WHO, self._said_who),
+                (WHEN, self._said_when),
+            )
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the three lines under each other."""
+        yield from self.rows.values()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is filling it in."""
+        return bool(self.subject)
+
+    def open(self, subject: str) -> None:
+        """Begin with a new subject; what was half typed of it comes back."""
+        if self.is_open and subject != self.subject:
+            self.leave()
+        self.subject = subject
+        for what, row in self.rows.items():
+            row.entry.put(self.pane.draft(f"{subject}-{what}") or self._stored(what))
+        self.pane.keep_draft("form", subject)
+        self.pane.redraw()
+        self.focus_first()
+
+    def restore(self) -> None:
+        """Open again what was open when the program stopped or the step was left."""
+        subject = self.pane.draft("form")
+        self.subject = subject if self._is_there(subject) else ""
+        for what, row in self.rows.items():
+            row.entry.put(self.pane.draft(f"{subject}-{what}") or self._stored(what))
+
+    def focus_first(self) -> None:
+        """Begin to type."""
+        self.rows[WHEN if self.subject == "contact" else WHAT].entry.focus()
+
+    def close(self) -> None:
+        """Let go of what was half typed."""
+        for what in self.rows:
+            self.pane.keep_draft(f"{self.subject}-{what}", "")
+        self.pane.keep_draft("form", "")
+        self.subject = ""
+        self.pane.redraw()
+
+    def leave(self) -> None:
+        """Keep an action that somebody began to fill in; let go of one that was only opened."""
+        typed = {what: row.entry.value.strip() for what, row in self.rows.items()}
+        if not self.is_open:
+            return
+        when = self._day(typed[WHEN])
+        untouched = all(typed[what] == self._stored(what) for what in typed)
+        if untouched or (not isinstance(when, str) and self._keep(when)):
+            self.close()
+
+    def redraw(self) -> None:
+        """Show the hints, and how what was typed is understood."""
+        self.set_class(self.is_open, "-open")
+        contact = self.subject == "contact"
+        self.rows[WHAT].display = self.rows[WHO].display = self.is_open and not contact
+        self.rows[WHAT].entry.hint(self._suggestion() or _("what is the next step?"))
+        self.rows[WHO].entry.hint(self._presenter() or _("who?"))
+        self.rows[WHEN].entry.hint(_("fr, 6-11, tomorrow, in a week"))
+        self._show_meant()
+
+    def on_input_changed(self, event: Entry.Changed) -> None:
+        """Keep what is being typed, and show how it is understood."""
+        entry = event.input
+        if isinstance(entry, Entry) and self.is_open:
+            event.stop()
+            self.pane.keep_draft(f"{self.subject}-{entry.what}", entry.value)
+            self._show_meant()
+
+    # What was said in each line
+
+    def _said_what(self, text: str) -> None:
+        if text or self._suggestion():
+            self.rows[WHO].entry.focus()
+        else:
+            self.pane.refuse(_("Say first what will be done."))
+
+    def _said_who(self, text: str) -> None:
+        self.rows[WHO].entry.put(self._who(text) if text else "")
+        self.rows[WHEN].entry.focus()
+        self._show_meant()
+
+    def _said_when(self, text: str) -> None:
+        when = self._day(text)
+        if isinstance(when, str):
+            self.pane.refuse(when)
+        elif self._keep(when):
+            self.close()
+            self.pane.focus_first()
+
+    def _keep(self, when: date | None) -> bool:
+        """Ask the meeting for what the form says."""
+        if self.subject == "contact":
+            return self.pane.meet(when)
+        what = self.rows[WHAT].entry.value.strip() or self._suggestion()
+        who = self._who(self.rows[WHO].entry.value.strip()) or self._presenter() or None
+        if (action := self._action()) is not None:
+            return self.pane.change(action.number, what, who, when)
+        return self.pane.make(what, self._idea(), who, when)
+
+    # How it is understood
+
+    def _show_meant(self) -> None:
+        who = self.rows[WHO].entry.value.strip()
+        meant = self._who(who) if who else ""
+        self.rows[WHO].meant.update(fit(meant, 24) if meant != who else "")
+        when = self._day(self.rows[WHEN].entry.value.strip())
+        self.rows[WHEN].meant.update(short_date(when) if isinstance(when, date) else "")
+
+    def _day(self, text: str) -> date | str | None:
+        """The day, None where nothing was said, or the sentence that says what is wrong."""
+        if not text:
+            return None
+        before = self._stored_day()
+        if before is not None and text == short_date(before):
+            return before
+        try:
+            return day(text, self.pane.today, current())
+        except ValueError as wrong:
+            return str(wrong)
+
+    def _who(self, text: str) -> str:
+        return beginning(text, self.pane.people()) or text
+
+    def _presenter(self) -> str:
+        return self.pane.case.presenter or ""
+
+    def _suggestion(self) -> str:
+        """What is suggested for an idea; only ever a suggestion."""
+        label = self._idea()
+        texts = [idea.text for idea in self.pane.case.ideas if idea.label == label]
+        if not texts or self._action() is not None:
+            return ""
+        return _("Lay before {client}: {idea}").format(client=self.pane.client, idea=texts[0])
+
+    def _stored(self, what: str) -> str:
+        if what == WHEN:
+            when = self._stored_day()
+            return short_date(when) if when else ""
+        action = self._action()
+        if action is None:
+            return ""
+        return action.text if what == WHAT else action.who or ""
+
+    def _stored_day(self) -> date | None:
+        if self.subject == "contact":
+            return self.pane.case.next_contact
+        action = self._action()
+        return action.when if action else None
+
+    # What it is about
+
+    def _idea(self) -> int | None:
+        kind, _dash, number = self.subject.partition("-")
+        return int(number) if kind == "idea" and number else None
+
+    def _action(self) -> Action | None:
+        kind, _dash, number = self.subject.partition("-")
+        found = (a for a in self.pane.case.actions if kind == "action" and str(a.number) == number)
+        return next(found, None)
+
+    def _is_there(self, subject: str) -> bool:
+        kind, _dash, number = subject.partition("-")
+        if kind == "idea":
+            return any(str(idea.label) == number for idea in self.pane.case.ideas)
+        if kind == "action":
+            return any(str(action.number) == number for action in self.pane.case.actions)
+        return kind in ("new", "contact")

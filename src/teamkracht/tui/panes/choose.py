@@ -1,0 +1,211 @@
+"""Choosing: the ideas to lay before the client, and the actions with who and when."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from teamkracht.i18n import _, mark, ngettext, short_date
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.choosing import change_action, choose, make_action, remove_action
+from teamkracht.meeting.meeting import Action, Idea
+from teamkracht.meeting.notes import set_next_contact
+from teamkracht.tui.commands import Command
+from teamkracht.tui.panes.action_form import ActionForm
+from teamkracht.tui.panes.heading import Heading
+from teamkracht.tui.panes.pane import HERE, Pane
+from teamkracht.tui.panes.written import sync
+from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.lines import Lines
+from teamkracht.tui.widgets.row import Row
+
+MAKE = Command(
+    "make", mark("Make it an action"), mark("Say who takes this idea further, and when."),
+    ("enter",), group=HERE,
+)  # fmt: skip
+MARK = Command(
+    "take", mark("Choose"), mark("Choose this idea, or let it go again."), ("space",), group=HERE
+)
+WITHOUT = Command(
+    "without_idea", mark("Another action"), mark("Note an action that comes from no idea."),
+    ("a",), group=HERE,
+)  # fmt: skip
+CONTACT = Command(
+    "next_contact", mark("Next contact"), mark("Note when the presenter sees the client again."),
+    ("c",), group=HERE,
+)  # fmt: skip
+CANCEL = Command(
+    "cancel", mark("Back to the list"), mark("Leave this as it was."), ("escape",), group=HERE
+)
+
+
+class ChoosePane(Pane):
+    """The ideas with a sign to choose them, the actions under them, and a form that opens."""
+
+    HELP_TITLE = mark("Choosing")
+    HELP_TEXT = mark(
+        "The presenter chooses. Space marks an idea; Enter makes it an action: what, who, when. "
+        "An empty line takes what is suggested. A day can be short: fr, 6-11, in a week. "
+        "Delete removes an action."
+    )
+    OWN_COMMANDS = (MAKE, MARK, WITHOUT, CONTACT, CANCEL)
+    DEFAULT_CSS = """
+    ChoosePane #ideas { height: 1fr; min-height: 2; }
+    ChoosePane .label { height: 1; padding: 0 1; margin-top: 1; color: $quiet; }
+    ChoosePane.-tight .label { margin-top: 0; }
+    ChoosePane #actions { height: auto; max-height: 40%; }
+    """
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(conductor)
+        self.heading = Heading()
+        self.ideas = Lines(id="ideas")
+        self.empty = Static("", classes="gentle", markup=False)
+        self.label = Static("", classes="label", markup=False)
+        self.actions = Lines(id="actions")
+        self.form = ActionForm(self)
+
+    def body(self) -> ComposeResult:
+        """Put the actions under the ideas, and the form under both."""
+        yield self.heading
+        yield self.empty
+        yield self.ideas
+        yield self.label
+        yield self.actions
+        yield self.form
+
+    def focus_first(self) -> None:
+        """Go to the ideas, or on with what is half typed."""
+        if self.form.is_open:
+            self.form.focus_first()
+        else:
+            (self.ideas if self.case.ideas else self.actions if self.case.actions else self).focus()
+
+    def take_up(self) -> None:
+        """Open the form again where an action is half typed."""
+        self.form.restore()
+
+    def redraw(self) -> None:
+        """Show the ideas and the actions."""
+        case = self.case
+        chosen = sum(idea.chosen for idea in case.ideas)
+        presenter = case.presenter
+        strong = _("{name} chooses").format(name=fit(presenter, 30)) if presenter else _("Choosing")
+        words = ngettext("{count} idea chosen", "{count} ideas chosen", chosen).format(count=chosen)
+        self.heading.show(strong, words if chosen else "", self._contact())
+        sync(self.ideas, [self._idea_row(idea) for idea in case.ideas])
+        sync(self.actions, [self._action_row(action) for action in case.actions])
+        count = len(case.actions)
+        self.label.update(ngettext("{count} action", "{count} actions", count).format(count=count))
+        self.label.display = self.actions.display = bool(case.actions)
+        self._show_empty()
+        self.form.redraw()
+        super().redraw()
+
+    def _show_empty(self) -> None:
+        self.ideas.display = bool(self.case.ideas)
+        self.can_focus = not (self.case.ideas or self.case.actions)
+        self.empty.display = not self.case.ideas
+        if self.empty.display:
+            self.empty.update(_("No ideas on the list. You can note an action all the same."))
+
+    def _contact(self) -> str:
+        when = self.case.next_contact
+        return _("next contact {day}").format(day=short_date(when)) if when else ""
+
+    def _idea_row(self, idea: Idea) -> Row:
+        made = [action for action in self.case.actions if action.idea == idea.label]
+        right = _who_when(made[0]) if made else ""
+        return Row(
+            str(idea.label), idea.text, str(idea.label), right,
+            saved=self.is_saved(idea.number), chosen=idea.chosen,
+        )  # fmt: skip
+
+    def _action_row(self, action: Action) -> Row:
+        number = str(action.idea or "")
+        saved = self.is_saved(action.number)
+        return Row(str(action.number), action.text, number, _who_when(action), saved=saved)
+
+    def leave(self) -> None:
+        """Keep an action that was half filled in."""
+        self.form.leave()
+
+    # What the form asks
+
+    def make(self, text: str, idea: int | None, who: str | None, when: object) -> bool:
+        """Agree on an action."""
+        return self.do(make_action, self.client, text, idea=idea, who=who, when=when) is not None  # type: ignore[arg-type]
+
+    def change(self, number: int, text: str, who: str | None, when: object) -> bool:
+        """Put an action right."""
+        return self.do(change_action, self.client, number, text, who, when) is not None  # type: ignore[arg-type]
+
+    def meet(self, when: object) -> bool:
+        """Note the next contact."""
+        return self.do(set_next_contact, self.client, when) is not None  # type: ignore[arg-type]
+
+    # Commands
+
+    def can(self, action: str) -> bool:
+        """The list's keys while the list has the focus; back while the form is open."""
+        if action in ("make", "take"):
+            return bool(self.case.ideas) and self.ideas.has_focus
+        return self.form.is_open if action == "cancel" else bool(self.ref.case)
+
+    def action_make(self) -> None:
+        """Make an action of the idea."""
+        if self.ideas.cursor_key:
+            self._open_idea(int(self.ideas.cursor_key))
+
+    def action_take(self) -> None:
+        """Choose the idea, or let it go."""
+        if self.ideas.cursor_key:
+            self._toggle(self.ideas.cursor_key)
+
+    def action_without_idea(self) -> None:
+        """Open the form without an idea."""
+        self.form.open("new")
+
+    def action_next_contact(self) -> None:
+        """Ask for the day."""
+        self.form.open("contact")
+
+    def action_cancel(self) -> None:
+        """Close the form."""
+        self.form.close()
+        self.focus_first()
+
+    def _open_idea(self, label: int) -> None:
+        made = [action for action in self.case.actions if action.idea == label]
+        self.form.open(f"action-{made[0].number}" if made else f"idea-{label}")
+
+    def _toggle(self, key: str) -> None:
+        idea = next(one for one in self.case.ideas if str(one.label) == key)
+        self.do(choose, self.client, idea.label, not idea.chosen)
+
+    def on_lines_toggle(self, event: Lines.Toggle) -> None:
+        """Choose an idea."""
+        if event.lines is self.ideas:
+            self._toggle(event.key)
+
+    def on_lines_picked(self, event: Lines.Picked) -> None:
+        """Open the form for an idea or an action."""
+        if not self.conductor.read_only:
+            if event.lines is self.ideas:
+                self._open_idea(int(event.key))
+            else:
+                self.form.open(f"action-{event.key}")
+
+    def on_lines_edit(self, event: Lines.Edit) -> None:
+        """Open the form."""
+        self.on_lines_picked(Lines.Picked(event.lines, event.key))
+
+    def on_lines_remove(self, event: Lines.Remove) -> None:
+        """Take an action away."""
+        if event.lines is self.actions:
+            self.do(remove_action, self.client, int(event.key))
+
+
+def _who_when(action: Action) -> str:
+    said = (fit(action.who or "", 12), short_date(action.when) if action.when else "")
+    return " · ".join(filter(None, said))

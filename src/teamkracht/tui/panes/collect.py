@@ -1,0 +1,148 @@
+"""The brainstorm: one line, Enter, next."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+
+from teamkracht.i18n import _, mark, ngettext
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.ideas import add_ideas, change_idea, remove_idea
+from teamkracht.meeting.meeting import Idea
+from teamkracht.protocol.steps import CollectStep
+from teamkracht.tui.commands import Command
+from teamkracht.tui.panes.heading import Heading
+from teamkracht.tui.panes.names import beginning
+from teamkracht.tui.panes.pane import HERE, Pane
+from teamkracht.tui.panes.written import Written
+from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.row import Row
+
+NAME_WIDTH = 14
+BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,3}[.)])\s+")
+"""What stands before the lines of a list that was pasted."""
+
+WHO = Command(
+    "who",
+    mark("Who says it"),
+    mark("Choose who says the next idea. Or type the beginning of a name and a colon: ri: …"),
+    ("pagedown",),
+    group=HERE,
+    priority=True,
+)
+
+
+class CollectPane(Pane):
+    """Ideas with a line to type the next one; `ask_who` where the team keeps who said it."""
+
+    HELP_TITLE = mark("Brainstorm")
+    HELP_TEXT = mark(
+        "Type an idea and press Enter; then the next. A list that you paste becomes a list of "
+        "ideas. With the up arrow you go to the list, to change or remove an idea."
+    )
+    OWN_COMMANDS = (WHO,)
+
+    def __init__(self, conductor: Conductor, *, ask_who: bool = False) -> None:
+        super().__init__(conductor)
+        self.ask_who = ask_who
+        self.by: str | None = None
+        self.heading = Heading()
+        self.written = Written("idea", self)
+
+    def body(self) -> ComposeResult:
+        """Put the count above the ideas."""
+        yield self.heading
+        yield self.written
+
+    def focus_first(self) -> None:
+        """Begin to type."""
+        self.written.entry.focus()
+
+    def take_up(self) -> None:
+        """Put the half-typed idea back."""
+        self.by = None
+        self.written.entry.disabled = self.conductor.read_only
+        self.written.begin(str(idea.label) for idea in self.case.ideas)
+
+    def redraw(self) -> None:
+        """Show the ideas and how many there are."""
+        ideas = self.case.ideas
+        self.heading.show(_count(len(ideas)), self._target(len(ideas)), self._silent())
+        self.written.entry.hint(_("an idea"))
+        self.written.lead(f"{fit(self.by, NAME_WIDTH)} ›" if self.by else "›")
+        prompts = "\n".join(self.said(words) for words in self.step.prompts)
+        self.written.show([self._row(idea) for idea in ideas], prompts)
+        super().redraw()
+
+    def _row(self, idea: Idea) -> Row:
+        by = fit(idea.by or "", NAME_WIDTH)
+        return Row(
+            str(idea.label), idea.text, str(idea.label), by, saved=self.is_saved(idea.number)
+        )
+
+    def _target(self, count: int) -> str:
+        target = self.step.target if isinstance(self.step, CollectStep) else None
+        if target is None:
+            return ""
+        if count >= target:
+            return _("more is welcome")
+        return _("{count} would be nice").format(count=target)
+
+    def _silent(self) -> str:
+        presenter = self.case.presenter
+        return _("{name} listens").format(name=fit(presenter, 30)) if presenter else ""
+
+    # What the list asks
+
+    def write(self, texts: tuple[str, ...]) -> bool:
+        """Keep one idea, or a list that was pasted."""
+        by = self.by
+        if len(texts) > 1:
+            texts = tuple(BULLET.sub("", text) for text in texts)
+        elif self.ask_who:
+            named, text = self._named(texts[0])
+            by, texts = named or by, (text,)
+        if self.do(add_ideas, self.client, texts, by=by) is None:
+            return False
+        self.by = None
+        self.redraw()
+        return True
+
+    def _named(self, text: str) -> tuple[str | None, str]:
+        """Take the beginning of a name off an idea: ri: a bench in the garden."""
+        start, colon, rest = text.partition(":")
+        name = beginning(start.strip(), self._speakers())
+        return (name, rest.strip()) if colon and name and rest.strip() else (None, text)
+
+    def rewrite(self, key: str, text: str) -> bool:
+        """Put an idea in other words."""
+        return self.do(change_idea, self.client, int(key), text) is not None
+
+    def rub_out(self, key: str) -> None:
+        """Take an idea away."""
+        self.do(remove_idea, self.client, int(key))
+
+    def leave(self) -> None:
+        """Keep the half-typed idea."""
+        self.written.leave()
+
+    # Who says it
+
+    def _speakers(self) -> list[str]:
+        return [name for name in self.people() if name != self.case.presenter]
+
+    def can(self, action: str) -> bool:  # noqa: ARG002 - there is only this one
+        """Ask who says it only where the team wants that."""
+        return self.ask_who and bool(self._speakers())
+
+    def action_who(self) -> None:
+        """Go to the next one at the table; after the last to nobody."""
+        names: list[str | None] = [None, *self._speakers()]
+        at = names.index(self.by) if self.by in names else 0
+        self.by = names[(at + 1) % len(names)]
+        self.redraw()
+
+
+def _count(count: int) -> str:
+    return ngettext("{count} idea", "{count} ideas", count).format(count=count)

@@ -1,0 +1,267 @@
+"""The terugblik: what became of the open actions of earlier meetings."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from teamkracht.i18n import _, current, mark, ngettext, short_date
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.case import FollowUp, OpenAction
+from teamkracht.meeting.days import day
+from teamkracht.meeting.following_up import follow_up, follow_up_of, is_due, put_off_rest
+from teamkracht.tui.panes.entry import Entry
+from teamkracht.tui.panes.follow_up_words import CHOICES, FOLLOW_UP_COMMANDS, RESULTS, in_words
+from teamkracht.tui.panes.heading import Heading
+from teamkracht.tui.panes.key_line import Key, KeyLine
+from teamkracht.tui.panes.pane import Pane
+from teamkracht.tui.panes.written import sync
+from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.lines import Lines
+from teamkracht.tui.widgets.row import Row
+
+NAME_WIDTH = 12
+
+
+class FollowUpPane(Pane):
+    """The open actions by case; two lines of keys say what became of the one with the cursor."""
+
+    HELP_TITLE = mark("Looking back")
+    HELP_TEXT = mark(
+        "Begin with the question which idea worked. Go along the actions with the arrows; one key "
+        "says what became of it, another what the client chose. Only what is due is shown; the "
+        "rest can wait, with one key."
+    )
+    OWN_COMMANDS = FOLLOW_UP_COMMANDS
+    DEFAULT_CSS = """
+    FollowUpPane Lines { height: 1fr; min-height: 2; }
+    FollowUpPane .results { margin-top: 1; }
+    FollowUpPane.-tight .results { margin-top: 0; }
+    FollowUpPane .line { height: 1; }
+    FollowUpPane .line Static { width: auto; padding: 0 1; color: $here; }
+    FollowUpPane .line Entry { width: 1fr; }
+    """
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(conductor)
+        self.all = False
+        self.heading = Heading()
+        self.empty = Static("", classes="gentle", markup=False)
+        self.lines = Lines()
+        self.results = KeyLine(classes="results")
+        self.choices = KeyLine()
+        self.asked = Static("", markup=False)
+        self.entry = Entry("about", self._enter)
+        self.line = Horizontal(self.asked, self.entry, classes="line")
+
+    def body(self) -> ComposeResult:
+        """Put the keys of the action under the list."""
+        yield self.heading
+        yield self.empty
+        yield self.lines
+        yield self.results
+        yield self.choices
+        yield self.line
+
+    def focus_first(self) -> None:
+        """Go to the list."""
+        (self.entry if self.entry.editing else self.lines).focus()
+
+    def take_up(self) -> None:
+        """Put a half-typed note or day back."""
+        self.all = False
+        self.entry.begin("")
+        for n in range(len(self.meeting.open_actions)):
+            for what in ("note", "date"):
+                if text := self.draft(f"about-{what}:{n}"):
+                    self.entry.edit(f"{what}:{n}", text)
+
+    def redraw(self) -> None:
+        """Show the actions and what was said of them."""
+        actions = self.meeting.open_actions
+        said = sum(one.result != "not_discussed" for one in self.meeting.follow_ups)
+        later = sum(not self._is_shown(action) for action in actions)
+        right = _("{said} of {count} discussed").format(said=said, count=len(actions))
+        more = ngettext("{count} not due yet", "{count} not due yet", later).format(count=later)
+        self.heading.show(_("Which idea worked?"), more if later else "", right if actions else "")
+        self.empty.display = not actions
+        if not actions:
+            self.empty.update(_("There are no open actions. Feel free to go on."))
+        elif later == len(actions):
+            self.empty.display = True
+            self.empty.update(_("No action is due yet. Feel free to go on."))
+        self.lines.display = later < len(actions)
+        sync(self.lines, self._rows())
+        self._show_choices()
+        super().redraw()
+
+    def _is_shown(self, action: OpenAction) -> bool:
+        return (
+            self.all or is_due(action, self.today) or follow_up_of(self.meeting, action) is not None
+        )
+
+    def _in_order(self) -> list[tuple[int, OpenAction]]:
+        """The actions that are shown, those of one case together, as the cases first come."""
+        shown = [(n, one) for n, one in enumerate(self.meeting.open_actions) if self._is_shown(one)]
+        cases = list(dict.fromkeys(action.case for _n, action in shown))
+        return sorted(shown, key=lambda pair: (cases.index(pair[1].case), pair[0]))
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        before = None
+        width = max((len(fit(one.case, NAME_WIDTH)) for _n, one in self._in_order()), default=0)
+        for n, action in self._in_order():
+            said = follow_up_of(self.meeting, action)
+            case = fit(action.case, NAME_WIDTH).ljust(width) if action.case != before else ""
+            before = action.case
+            text = action.action if said is None else f"{action.action}  — {in_words(said)}"
+            saved = said is None or self.is_saved(said.number)
+            quiet = said is not None and said.result in ("not_discussed", "not_needed")
+            rows.append(Row(str(n), text, case, self._who_when(action), saved=saved, quiet=quiet))
+        return rows
+
+    def _who_when(self, action: OpenAction) -> str:
+        return " · ".join(filter(None, (fit(action.who or "", NAME_WIDTH), self._when(action))))
+
+    def _when(self, action: OpenAction) -> str:
+        """The day; of an action that waits since then, in words."""
+        if action.when is None:
+            return ""
+        words = short_date(action.when)
+        open_still = follow_up_of(self.meeting, action) is None
+        if open_still and action.when < self.today - timedelta(days=1):
+            return _("since {day}").format(day=words)
+        return words
+
+    def _show_choices(self) -> None:
+        said = self._said()
+        result, choice = (said.result, said.client) if said else (None, None)
+        action = self._action()
+        titles = (_("It is"), fit(action.case, NAME_WIDTH) if action else "")
+        indent = max(map(len, titles)) + 3
+        self.results.show([Key(f"result('{name}')", key, _(words), name == result)
+                           for name, key, words in RESULTS], titles[0], indent)  # fmt: skip
+        self.choices.show([Key(f"client('{name}')", key, _(words), name == choice)
+                           for name, key, words in CHOICES], titles[1], indent)  # fmt: skip
+        self.results.display = self.choices.display = bool(action)
+        self.line.display = self.entry.editing is not None
+        kind = (self.entry.editing or "").partition(":")[0]
+        self.asked.update(_("new date ›") if kind == "date" else _("note ›"))
+        self.entry.hint(_("fr, 6-11, tomorrow, in a week") if kind == "date" else _("a note"))
+
+    # The action with the cursor, and what is said of it
+
+    def _action(self, key: str | None = None) -> OpenAction | None:
+        key = key or self.lines.cursor_key
+        return self.meeting.open_actions[int(key)] if key is not None else None
+
+    def _said(self) -> FollowUp | None:
+        action = self._action()
+        return follow_up_of(self.meeting, action) if action else None
+
+    def _say(self, action: OpenAction, **changes: object) -> bool:
+        """Say one thing more of an action; all else stays as it was said."""
+        said = follow_up_of(self.meeting, action)
+        values: dict[str, object] = {"result": None, "client": None, "new_date": None, "note": None}
+        if said is not None and said.result != "not_discussed":
+            values = {name: getattr(said, name) for name in values}
+        values |= changes
+        if values["result"] is None:
+            self.refuse(_("Say first what became of it, with 1 to 4."))
+            return False
+        return self.do(follow_up, action, values.pop("result"), **values) is not None  # type: ignore[arg-type]
+
+    def action_result(self, result: str) -> None:
+        """Say what became of the action."""
+        if (action := self._action()) is not None:
+            self._say(action, result=result)
+
+    def action_client(self, choice: str) -> None:
+        """Say what the client chose; once more takes it off."""
+        if (action := self._action()) is not None:
+            said = self._said()
+            self._say(action, client=None if said and said.client == choice else choice)
+
+    def action_new_date(self) -> None:
+        """Ask for another day."""
+        self._ask("date")
+
+    def action_remark(self) -> None:
+        """Ask for a note."""
+        self._ask("note")
+
+    def _ask(self, what: str) -> None:
+        said = self._said()
+        if said is None or said.result == "not_discussed":
+            self.refuse(_("Say first what became of it, with 1 to 4."))
+            return
+        when = short_date(said.new_date) if said.new_date else ""
+        before = when if what == "date" else said.note or ""
+        key = f"{what}:{self.lines.cursor_key}"
+        self.entry.edit(key, self.draft(f"about-{key}") or before)
+        self.redraw()
+        self.entry.focus()
+
+    def _enter(self, text: str) -> None:
+        """Keep the note or the day."""
+        if self._keep(text):
+            self._stop()
+            self.redraw()
+            self.lines.focus()
+
+    def _keep(self, text: str) -> bool:
+        what, _colon, key = (self.entry.editing or "").partition(":")
+        action = self._action(key)
+        if action is None:
+            return True
+        if what == "note":
+            return self._say(action, note=text or None)
+        try:
+            return self._say(action, new_date=day(text, self.today, current()) if text else None)
+        except ValueError as wrong:
+            self.refuse(str(wrong))
+            return False
+
+    def _stop(self) -> None:
+        self.keep_draft(self.entry.field, "")
+        self.entry.finish()
+
+    def leave(self) -> None:
+        """Keep a note or a day that is half typed."""
+        if self.entry.editing is not None and self._keep(self.entry.value.strip()):
+            self._stop()
+
+    # Commands
+
+    def can(self, action: str) -> bool:
+        """The keys of an action while there is one; back while a line is open."""
+        if action == "cancel":
+            return self.entry.editing is not None
+        if action == "later":
+            return any(not is_due(one, self.today) for one in self.meeting.open_actions)
+        if action == "put_off":
+            return len(self.meeting.follow_ups) < len(self.meeting.open_actions)
+        return self._action() is not None
+
+    def action_put_off(self) -> None:
+        """Let the rest wait."""
+        self.do(put_off_rest)
+
+    def action_later(self) -> None:
+        """Show what is not due yet, or fold it."""
+        self.all = not self.all
+        self.redraw()
+        self.lines.focus()
+
+    def action_cancel(self) -> None:
+        """Leave it as it was."""
+        self._stop()
+        self.redraw()
+        self.lines.focus()
+
+    def on_mount(self) -> None:
+        """Show what was said of the action that the cursor comes to."""
+        self.watch(self.lines, "cursor", self._show_choices, init=False)

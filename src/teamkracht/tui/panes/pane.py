@@ -1,0 +1,227 @@
+"""The base of all panes: which step is shown, asking the meeting, drafts, and the line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar, Concatenate, ParamSpec
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from teamkracht.i18n import current, mark
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.event import Event, Refused
+from teamkracht.meeting.meeting import Case, Meeting, StepRef
+from teamkracht.meeting.noted import Noted
+from teamkracht.protocol.steps import Step
+from teamkracht.protocol.words import Words
+from teamkracht.tui.commands import Command, WithCommands, is_typing, shown
+from teamkracht.tui.panes.entry import Entry
+from teamkracht.tui.panes.key_line import Key, KeyLine
+
+Asked = ParamSpec("Asked")
+
+HERE = mark("This step")
+
+
+class Pane(WithCommands, Widget):
+    """One kind of step. The screen says `show`, `noted`, `saved`, `leave`; a pane asks with `do`.
+
+    A pane makes its widgets once; `show` only fills them.
+    """
+
+    DEFAULT_CSS = """
+    Pane { layout: vertical; width: 1fr; height: 1fr; }
+    Pane > .hints { margin-top: 1; }
+    Pane.-tight > .hints, Pane.-tight .writing { margin-top: 0; }
+    Pane .gentle { color: $quiet; height: auto; padding: 0 1; margin-bottom: 1; }
+    """
+    TIGHT: ClassVar[int] = 18
+    """Rows under which a pane leaves out what is only air."""
+
+    class Refusal(Message):
+        """What was asked can't be done; `text` says why."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.conductor = conductor
+        self.ref = StepRef("")
+        self.keys = KeyLine(classes="hints")
+
+    # What the screen says
+
+    def show(self, ref: StepRef) -> None:
+        """A step is on, or looked at."""
+        self.ref = ref
+        self.take_up()
+        self.redraw()
+
+    def noted(self, noted: Noted) -> None:  # noqa: ARG002 - for panes that want to know
+        """Something happened in the meeting, undo included."""
+        self.redraw()
+
+    def saved(self, number: int) -> None:  # noqa: ARG002 - the conductor knows it too
+        """Everything up to this number is on the disk."""
+        self.redraw()
+
+    def leave(self) -> None:
+        """The step is being left: what was half typed is kept."""
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+
+    # What a pane fills in
+
+    def take_up(self) -> None:
+        """Put the drafts of the step back in the fields."""
+
+    def redraw(self) -> None:
+        """Show the meeting as it stands; only what differs."""
+        self.show_keys()
+
+    def can(self, action: str) -> bool:  # noqa: ARG002 - for panes that say
+        """Whether a command of this pane means something at this moment."""
+        return True
+
+    def body(self) -> ComposeResult:
+        """Give the widgets above the line of keys."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Put the line of keys under the body."""
+        yield from self.body()
+        yield self.keys
+
+    # What a pane asks
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.conductor.meeting
+
+    @property
+    def step(self) -> Step:
+        """What the protocol says of this step."""
+        return self.meeting.step(self.ref)
+
+    @property
+    def client(self) -> str:
+        """The client of this step, "" outside the cases."""
+        return self.ref.case or ""
+
+    @property
+    def case(self) -> Case:
+        """The case of this step, an empty one outside the cases."""
+        return self.meeting.case(self.ref.case) if self.ref.case else Case("")
+
+    @property
+    def today(self) -> date:
+        """The day of the meeting."""
+        return self.conductor.wall().date()
+
+    def said(self, words: Words) -> str:
+        """One text of the protocol in the language of the screen."""
+        return words.in_(current())
+
+    def people(self) -> list[str]:
+        """Who is at the table, the presenter first."""
+        presenter = self.case.presenter
+        here = [person.name for person in self.meeting.people if person.here]
+        return sorted(here, key=lambda name: name != presenter)
+
+    def is_saved(self, number: int) -> bool:
+        """Whether what an event brought is on the disk."""
+        return number <= self.conductor.saved
+
+    def do(
+        self,
+        command: Callable[Concatenate[Meeting, Asked], Event],
+        *args: Asked.args,
+        **kwargs: Asked.kwargs,
+    ) -> Noted | None:
+        """Ask the meeting for something. None where it was refused; the screen then says why."""
+        try:
+            return self.conductor.do(command, *args, **kwargs)
+        except Refused as refused:
+            self.refuse(str(refused))
+            return None
+
+    def refuse(self, text: str) -> None:
+        """Have the screen say why something can't be done."""
+        self.post_message(self.Refusal(text))
+
+    # Drafts
+
+    def draft(self, what: str) -> str:
+        """Half-typed text of this step."""
+        return self.conductor.draft(self.draft_name(what))
+
+    def keep_draft(self, what: str, text: str) -> None:
+        """Keep half-typed text of this step; "" lets it go."""
+        if not self.conductor.read_only:
+            self.conductor.keep_draft(self.draft_name(what), text)
+
+    def draft_name(self, what: str) -> str:
+        """Name a draft: step, case, and what it is a draft of."""
+        return f"{self.ref.step}/{self.client}/{what}"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is being typed."""
+        if isinstance(event.input, Entry) and event.input.drafted:
+            self.keep_draft(event.input.field, event.input.value)
+            self.typed(event.input)
+
+    def typed(self, entry: Entry) -> None:
+        """Something was typed in a line."""
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer only what means something; change nothing in a meeting one only looks at."""
+        name = _bare(action)
+        if not any(_bare(command.id) == name for command in self.OWN_COMMANDS):
+            return True
+        return bool(self.ref.step) and not self.conductor.read_only and self.can(name)
+
+    def show_keys(self) -> None:
+        """Show the commands of this pane that can be given."""
+        if not self.is_attached:
+            return
+        typing = is_typing(self.screen)
+        self.keys.show(
+            [
+                self.hint(command, shown(key))
+                for command in self.own_commands()
+                if command.palette
+                and (key := self.key_of(command, typing=typing))
+                and self.check_action(command.id, ())
+            ]
+        )
+
+    def key_of(self, command: Command, *, typing: bool) -> str:
+        """The key of a command that works at this moment, "" where none does."""
+        return command.key(typing=typing)
+
+    def hint(self, command: Command, key: str) -> Key:
+        """How a command stands in the line of keys."""
+        return Key(command.id, key, command.name(), tip=command.explanation())
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work in another place."""
+        self.call_after_refresh(self.show_keys)
+
+    def on_resize(self, event: Any) -> None:
+        """Leave out the air where there is little room."""
+        self.set_class(event.size.height < self.TIGHT, "-tight")
+
+
+def _bare(action: str) -> str:
+    """The name of an action without what it is given: field of field(2)."""
+    return action.partition("(")[0]

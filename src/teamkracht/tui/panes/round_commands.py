@@ -1,0 +1,48 @@
+"""The commands of a round."""
+
+from __future__ import annotations
+
+from teamkracht.i18n import mark
+from teamkracht.tui.commands import Command
+from teamkracht.tui.panes.pane import HERE
+from teamkracht.tui.panes.written import TO_LIST
+
+ASKED = Command(
+    "asked",
+    mark("Asked, not typed"),
+    mark("The turn was taken; nothing has to be typed."),
+    ("enter",),
+    group=HERE,
+)
+PASS = Command(
+    "pass_turn",
+    mark("Pass"),
+    mark("Whose turn it is lets it pass."),
+    ("minus", "pagedown", "p"),
+    group=HERE,
+    priority=True,
+)
+HEARD = Command(
+    "heard",
+    mark("Heard a strength"),
+    mark("Put a strength that was heard on the krachtkompas."),
+    ("plus", "pageup", "s"),
+    group=HERE,
+    priority=True,
+)
+AGAIN = Command(
+    "again",
+    mark("Another round"),
+    mark("Begin another round of this step."),
+    ("r",),
+    group=HERE,
+)
+CANCEL = Command(
+    "cancel",
+    mark("Back"),
+    mark("Leave it as it was; back to whose turn it is."),
+    ("escape",),
+    group=HERE,
+)
+
+ROUND_COMMANDS = (ASKED, PASS, HEARD, AGAIN, TO_LIST, CANCEL)
