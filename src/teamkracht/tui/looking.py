@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from textual.message import Message
 
 from teamkracht.i18n import _, current
 from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor
+from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import JournalRefused, read_journal
 from teamkracht.live.opening import CannotOpen, look_along, resume, start
 from teamkracht.meeting.agenda import MeetingStarted
@@ -47,7 +53,7 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
         due_actions=there.actions_due,
         minutes=1 if there.last else 0,
         latest_minutes=there.last.date if there.last else None,
-        problems=(*wrong, *found.broken, *there.broken, *problems),
+        problems=_within(home, (*wrong, *found.broken, *there.broken, *problems)),
     )
     yield glance
     read = _listed_minutes(home)
@@ -56,7 +62,7 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
             glance,
             minutes=len(read.found),
             latest_minutes=read.found[0].date if read.found else None,
-            problems=tuple(dict.fromkeys((*glance.problems, *read.broken))),
+            problems=tuple(dict.fromkeys((*glance.problems, *_within(home, read.broken)))),
         )
 
 
@@ -106,6 +112,14 @@ class Known:
         return self.methods[(self.methods.index(method) + by) % len(self.methods)]
 
 
+class KnownRead(Message):
+    """What is known was read."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self.known = known
+
+
 def known_at(home: Home) -> Known:
     """What is known at the start of a meeting."""
     found, methods = _listed_teams(home), _listed_methods(home)
@@ -148,6 +162,11 @@ def remember_team(home: Home, team: str) -> None:
             return
 
 
+def _within(home: Home, sentences: tuple[str, ...]) -> tuple[str, ...]:
+    """Sentences about files in a home, each named as it stands there: teams/oost.toml."""
+    return tuple(one.replace(f"{home.root}{os.sep}", "") for one in sentences)
+
+
 def _of_names(names: list[str], wished: str | None) -> str | None:
     return next((name for name in names if wished and same(name, wished)), next(iter(names), None))
 
@@ -170,8 +189,14 @@ def _unfinished(one: overview.Unfinished, problems: list[str]) -> Unfinished | N
         step=meeting.step(ref).title.in_(current()) if ref else "",
         client=ref.case if ref else None,
         started=meeting.started.at,
-        last=max(history.latest.at, one.changed),
+        last=_last_alive(one.journal, history.latest.at),
     )
+
+
+def _last_alive(journal: Path, noted: datetime) -> datetime:
+    """When a meeting was last known to be open: its last event, or a later sign of life."""
+    draft, _problem = read_draft(journal.with_suffix(".draft"))
+    return max(noted, draft.seen) if draft and draft.seen else noted
 
 
 def _listed_teams(home: Home) -> Listed[Team]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.message import Message
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import CommandScreen
@@ -40,6 +41,21 @@ class HomeScreen(CommandScreen):
         "Enter, press the letter in front, or click. Everything is kept by itself."
     )
 
+    class Looked(Message):
+        """The home folder was read."""
+
+        def __init__(self, glance: Glance) -> None:
+            super().__init__()
+            self.glance = glance
+
+    class Resumed(Message):
+        """A meeting was opened again, or could not be; `said` is what has to be told."""
+
+        def __init__(self, conductor: Conductor | None, said: str | None) -> None:
+            super().__init__()
+            self.conductor = conductor
+            self.said = said
+
     def __init__(self, said: tuple[str, ...] = (), *, opening: bool = False) -> None:
         super().__init__()
         self._said = said
@@ -66,10 +82,11 @@ class HomeScreen(CommandScreen):
 
         app = program(self)
         for glance in glances(app.home, app.clock):
-            app.call_from_thread(self._show, glance)
+            self.post_message(self.Looked(glance))
 
-    def _show(self, glance: Glance) -> None:
-        self._glance = glance
+    @on(Looked)
+    def _show(self, event: Looked) -> None:
+        self._glance = glance = event.glance
         page = self.query_one(HomePage)
         page.show(glance, (*self._said, *glance.problems))
         self.refresh_bindings()
@@ -79,9 +96,7 @@ class HomeScreen(CommandScreen):
 
     def _back_into(self, glance: Glance) -> None:
         """Go straight back into the one meeting that was left a short while ago."""
-        young = [
-            one for one in glance.unfinished if timedelta(0) <= glance.now - one.last < BACK_INTO
-        ]
+        young = [one for one in glance.unfinished if abs(glance.now - one.last) < BACK_INTO]
         if len(glance.unfinished) == len(young) == 1:
             self._resume(young[0])
 
@@ -110,10 +125,11 @@ class HomeScreen(CommandScreen):
 
         app = program(self)
         conductor, said = go_on_with(app.home, one.id, app.clock)
-        app.call_from_thread(self._resumed, conductor, said)
+        self.post_message(self.Resumed(conductor, said))
 
-    def _resumed(self, conductor: Conductor | None, said: str | None) -> None:
-        app = program(self)
+    @on(Resumed)
+    def _resumed(self, event: Resumed) -> None:
+        app, conductor, said = program(self), event.conductor, event.said
         if conductor is not None:
             ended = conductor.meeting.ending is not None
             (app.open_wrap_up if ended else app.open_meeting)(conductor)

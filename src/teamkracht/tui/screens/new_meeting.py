@@ -17,7 +17,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in, time_in
 from teamkracht.tui.birds import offer, with_english
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.looking import Known, begin, known_at
+from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import new_meeting_parts as parts
 from teamkracht.tui.widgets.fields import LineField
@@ -97,12 +97,11 @@ class NewMeetingScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
-        app = program(self)
-        known = known_at(app.home)
-        app.call_from_thread(self._read_done, known)
+        self.post_message(KnownRead(known_at(program(self).home)))
 
-    def _read_done(self, known: Known) -> None:
-        self._known = known
+    @on(KnownRead)
+    def _read_done(self, event: KnownRead) -> None:
+        self._known = known = event.known
         for number, problem in enumerate(known.problems):
             self.query_one(Notice).problem(str(number), problem)
         if known.methods:

@@ -97,11 +97,11 @@ class SettingsScreen(CommandScreen):
             self.app.theme = theme_named(theme)
         else:
             self._settings = replace(self._settings, sound=not self._settings.sound)
-        self._save()
         if key == "language":
             self._say_again()
         else:
             self._show()
+            self._save()
 
     def _save(self) -> None:
         notice = self.query_one(Notice)
@@ -121,6 +121,7 @@ class SettingsScreen(CommandScreen):
 
     def _after_recompose(self) -> None:
         self._show()
+        self._save()
         self.query_one(Picks).focus()
 
     def action_back(self) -> None:

@@ -18,7 +18,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import names_in
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.looking import Known, known_at
+from teamkracht.tui.looking import Known, KnownRead, known_at
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import team_rows
 from teamkracht.tui.widgets.fields import LineField, MemoField
@@ -94,12 +94,11 @@ class TeamScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
-        app = program(self)
-        known = known_at(app.home)
-        app.call_from_thread(self._read_done, known)
+        self.post_message(KnownRead(known_at(program(self).home)))
 
-    def _read_done(self, known: Known) -> None:
-        self._known = known
+    @on(KnownRead)
+    def _read_done(self, event: KnownRead) -> None:
+        self._known = known = event.known
         found = next((one for one in known.teams if one.name == self._name), None)
         for number, problem in enumerate(known.problems):
             self.query_one(Notice).problem(str(number), problem)
@@ -193,7 +192,9 @@ class TeamScreen(CommandScreen):
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         self._take_texts()
-        if event.input.id != "member":
+        if event.input.id == "name":
+            self.query_one("#member").focus()
+        elif event.input.id != "member":
             self.focus_next()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
@@ -230,4 +231,4 @@ class TeamScreen(CommandScreen):
 
 
 def _text(value: str) -> str | None:
-    return clean(value).strip() or None
+    return "\n".join(clean(line) for line in value.splitlines()).strip() or None

@@ -1,0 +1,26 @@
+"""What the tests of the screens before a meeting share."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from homes import busy
+
+from teamkracht.store.home import Home
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path) -> Home:
+    """A home in which nothing was ever done."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def busy_home(tmp_path: Path) -> Home:
+    """A home of a team with something to do."""
+    return busy(tmp_path / "home")

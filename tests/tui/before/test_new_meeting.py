@@ -1,0 +1,163 @@
+"""A meeting is put together on one screen, quickly where the team is known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from homes import NAMES, NOW, TEAM, opened, program_on, settled
+from textual.pilot import Pilot
+
+from teamkracht.store import settings, teams
+from teamkracht.store.home import Home
+from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+from teamkracht.tui.widgets.plan_bar import PlanBar
+
+
+async def pressed(pilot: Pilot[Any], *keys: str) -> int:
+    await pilot.press(*keys)
+    await settled(pilot)
+    return len(keys)
+
+
+def meeting(app: TeamkrachtApp) -> Any:
+    shown = next(screen for screen in app.screen_stack if isinstance(screen, MeetingScreen))
+    return shown.conductor.meeting
+
+
+def plan(app: TeamkrachtApp) -> str:
+    return app.screen.query_one(PlanBar).text()
+
+
+async def test_a_known_team_begins_in_a_few_keys(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        keys = await pressed(pilot, "enter")
+        keys += await pressed(pilot, "tab", "tab", "tab", "space", "down", "space")
+        assert "fits exactly" in plan(pilot.app)
+        keys += await pressed(pilot, "f8")
+        begun = meeting(pilot.app)
+        assert keys < 15
+        assert (begun.team, begun.plan, begun.facilitator) == (TEAM, "90", "Anneke")
+        assert begun.minutes_taker == "Loes"
+        assert [(one.client, one.presenter) for one in begun.cases] == [
+            ("Kievit", "Hans"),
+            ("Merel", "Yvonne"),
+        ]
+        assert [person.name for person in begun.people if person.online] == ["Bilal"]
+        assert [one.action for one in begun.open_actions] == ["Bellen met de kerk", "Samen fietsen"]
+        assert begun.current.step == "opening"
+        assert len(pilot.app.screen_stack) > 1
+        assert not any(isinstance(one, NewMeetingScreen) for one in pilot.app.screen_stack)
+
+
+async def test_the_bar_says_whether_it_fits(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b", "tab", "tab", "tab")
+        assert "70 minutes to spare" in plan(pilot.app)
+        await pressed(pilot, "space", "down", "space")
+        pilot.app.screen.query_one("#client", LineField).focus()
+        await pressed(pilot, *"Uil", "enter")
+        assert "35 minutes too much" in plan(pilot.app)
+        assert pilot.app.screen.query_one("#cases", Picks).cursor_key == "Uil"
+        await pressed(pilot, "delete")
+        assert "fits exactly" in plan(pilot.app)
+
+
+async def test_who_is_not_here_and_who_comes_along(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        await pressed(pilot, "space", "down", "down", "o", "tab")
+        await pressed(pilot, *"Coach,Jo", "enter")
+        await pressed(pilot, "f8")
+        people = {one.name: one for one in meeting(pilot.app).people}
+        assert not people["Anneke"].present
+        assert meeting(pilot.app).facilitator == "Bilal"
+        assert people["Hans"].online
+        assert people["Coach"].guest
+        assert people["Jo"].present
+
+
+async def test_a_bird_and_a_presenter(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        pilot.app.screen.query_one("#client", LineField).focus()
+        await pressed(pilot, "enter", "right")
+        pilot.app.screen.query_one("#client", LineField).focus()
+        await pressed(pilot, *"zwaluw,ria", "enter", "f8")
+        bird, zwaluw = meeting(pilot.app).cases
+        assert bird.client[0].isupper()
+        assert bird.presenter == "Anneke"
+        assert (zwaluw.client, zwaluw.presenter) == ("Zwaluw", "Ria [de Vries]")
+
+
+async def test_the_first_team_of_all(empty_home: Home) -> None:
+    async with opened(program_on(empty_home)) as pilot:
+        await pressed(pilot, "b")
+        await pressed(pilot, "f8")
+        assert "Which team" in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, *"West", "enter", *"Jo,Al", "f8")
+        assert meeting(pilot.app).facilitator == "Jo"
+        assert [one.name for one in meeting(pilot.app).people] == ["Jo", "Al"]
+    found = teams.find(empty_home, "West")
+    assert found is not None
+    assert found.names() == ("Jo", "Al")
+    assert settings.glance(empty_home).team == "West"
+
+
+async def test_when_it_was_planned_and_who_looks_on(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        pilot.app.screen.query_one("#planned", LineField).value = "straks"
+        await pressed(pilot, "f8")
+        assert "9:30" in pilot.app.screen.query_one(Notice).text()
+        pilot.app.screen.query_one("#planned", LineField).value = "9.15"
+        pilot.app.screen.query_one("#observers", LineField).value = "O1, O2"
+        await pressed(pilot, "ctrl+n")
+        assert meeting(pilot.app).planned_start == NOW - timedelta(minutes=13)
+        assert meeting(pilot.app).observers == ("O1", "O2")
+
+
+async def test_pasted_names_are_all_there(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        field = pilot.app.screen.query_one("#person", LineField)
+        field.post_message(LineField.Pasted(field, ("Piet", "Klaas")))
+        await settled(pilot)
+        names = [row.key for row in pilot.app.screen.query_one("#people", Picks).rows]
+        assert names == [*NAMES, "Piet", "Klaas"]
+
+
+async def test_a_home_that_cannot_be_written_says_so(busy_home: Home) -> None:
+    busy_home.live.rmdir()
+    busy_home.live.write_text("in the way")
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        await pressed(pilot, "f8")
+        assert isinstance(pilot.app.screen, NewMeetingScreen)
+        assert "live" in pilot.app.screen.query_one(Notice).text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_down_goes_through_all_of_it(busy_home: Home, size: tuple[int, int]) -> None:
+    async with opened(program_on(busy_home), size) as pilot:
+        await pressed(pilot, "b")
+        seen = []
+        for _each in range(8):
+            seen.append(pilot.app.focused.id)
+            await pilot.press("tab")
+        assert seen == [
+            "people",
+            "person",
+            "roles",
+            "cases",
+            "client",
+            "observers",
+            "planned",
+            "settings",
+        ]

@@ -1,0 +1,136 @@
+"""A team and the settings: what is changed is kept at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from homes import NAMES, TEAM, opened, program_on, settled
+from textual.pilot import Pilot
+
+from teamkracht import i18n
+from teamkracht.records.team import Team
+from teamkracht.store import settings, teams
+from teamkracht.store.home import Home
+from teamkracht.tui.chosen_theme import theme_named
+from teamkracht.tui.screens.home_page import HomePage
+from teamkracht.tui.screens.settings import SettingsScreen
+from teamkracht.tui.screens.team import TeamScreen
+from teamkracht.tui.widgets.fields import LineField, MemoField
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+
+
+async def pressed(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def kept(home: Home, name: str = TEAM) -> Team:
+    team = teams.find(home, name)
+    assert team is not None
+    return team
+
+
+async def test_members_come_and_go_and_join_online(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        assert isinstance(pilot.app.screen, TeamScreen)
+        await pressed(pilot, "space", "down", "down", "delete", "tab", *"Jo,Al", "enter")
+        team = kept(busy_home)
+        assert team.names() == ("Anneke", "Bilal", *NAMES[3:], "Jo", "Al")
+        assert [one.name for one in team.member if one.online] == ["Anneke", "Bilal"]
+
+
+async def test_who_leaves_the_team_leads_no_more(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "delete")
+        assert kept(busy_home).facilitator is None
+        assert kept(busy_home).minutes_taker == "Loes"
+
+
+async def test_what_is_usual_is_turned(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "tab", "tab")
+        ways = pilot.app.screen.query_one("#ways", Picks)
+        for key in [row.key for row in ways.rows]:
+            ways.go_to(key)
+            await pressed(pilot, "right")
+        team = kept(busy_home)
+        assert (team.facilitator, team.minutes_taker) == ("Bilal", "Ria [de Vries]")
+        assert team.protocol != "teamkrachtbespreking"
+        assert team.ask_who_said
+        assert team.client_word == "inwoner"
+        assert team.retention_weeks == 4
+
+
+async def test_texts_are_kept_when_one_leaves(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        pilot.app.screen.query_one("#who_may_see_scores", LineField).value = "Het team [zelf]"
+        pilot.app.screen.query_one("#urgent_route", MemoField).text = "Bel 0800\nDan Ria"
+        await pressed(pilot, "escape")
+        team = kept(busy_home)
+        assert team.who_may_see_scores == "Het team [zelf]"
+        assert team.urgent_route == "Bel 0800\nDan Ria"
+
+
+async def test_a_new_team_gets_one_file_whatever_it_was_called_first(empty_home: Home) -> None:
+    async with opened(program_on(empty_home)) as pilot:
+        await pressed(pilot, "t", *"Wst", "enter", *"Jo", "enter")
+        assert kept(empty_home, "Wst").names() == ("Jo",)
+        pilot.app.screen.query_one("#name", LineField).value = "West"
+        await pressed(pilot, "escape")
+        assert teams.names(empty_home) == ("West",)
+        assert "West" in pilot.app.screen.query_one(HomePage).text()
+
+
+async def test_a_broken_team_is_not_written_over(busy_home: Home) -> None:
+    (path,) = busy_home.teams.iterdir()
+    path.write_text(path.read_text() + "\nodd = 1\n")
+    text = path.read_text()
+    app = program_on(busy_home)
+    async with opened(app) as pilot:
+        app.open_team(TEAM)
+        await settled(pilot)
+        assert path.name in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, "escape")
+    assert path.read_text() == text
+
+
+async def test_another_language_holds_at_once_also_on_the_home_screen(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "s")
+        await pressed(pilot, "right")
+        assert i18n.current() == "nl"
+        assert pilot.app.screen.query_one(Picks).rows[0].text == "Taal"
+        await pressed(pilot, "escape")
+        said = pilot.app.screen.query_one(HomePage).text()
+        assert "Bespreking beginnen" in said
+        assert pilot.app.focused is pilot.app.screen.query_one(HomePage)
+    assert settings.glance(busy_home).language == "nl"
+
+
+async def test_colours_and_sound(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "s", "down", "right")
+        assert pilot.app.theme == "teamkracht-light"
+        await pressed(pilot, "left", "left")
+        assert pilot.app.theme == "teamkracht-contrast"
+        await pressed(pilot, "down", "space")
+    kept_settings = settings.glance(busy_home)
+    assert (kept_settings.theme, kept_settings.sound) == ("contrast", True)
+
+
+async def test_settings_that_cannot_be_kept_say_so(busy_home: Home) -> None:
+    busy_home.settings_file.mkdir()
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "s", "right")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+        assert "settings.toml" in pilot.app.screen.query_one(Notice).text()
+
+
+def test_without_a_choice_the_colours_are_those_of_the_terminal() -> None:
+    assert theme_named(None, {"COLORFGBG": "0;15"}) == "teamkracht-light"
+    assert theme_named("auto", {"COLORFGBG": "15;0"}) == "teamkracht-dark"
+    assert theme_named("gone", {}) == "teamkracht-dark"
+    assert theme_named("contrast", {"COLORFGBG": "0;15"}) == "teamkracht-contrast"
