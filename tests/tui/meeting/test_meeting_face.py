@@ -28,7 +28,7 @@ from teamkracht.tui.widgets.clock import ATTENTION, NORMAL, OVER, PAUSED, ClockF
 from teamkracht.tui.widgets.rail import DONE, NOW, SKIPPED, TODO
 
 BRAINSTORM = StepRef("brainstorm", "Merel")
-WEIRD = "[b]Żoë[/] \"Q\" 🚲 " + "x" * 200
+WEIRD = '[b]Żoë[/] "Q" 🚲 ' + "x" * 200
 
 
 @pytest.fixture(autouse=True)

@@ -63,9 +63,10 @@ async def test_it_shows_where_we_are_and_the_pane_of_the_step() -> None:
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         screen = await ready(pilot, made)
 
-        assert "Participatiecoaches Oost   Wed 4 Nov   code K7QM" in screen.query_one(
-            MeetingHead
-        ).text()
+        assert (
+            "Participatiecoaches Oost   Wed 4 Nov   code K7QM"
+            in screen.query_one(MeetingHead).text()
+        )
         assert "Merel · case of Yvonne · 1 of 3" in screen.query_one(StepHead).text()
         assert "end 11:26 · 4 min ahead" in screen.query_one(StepClock).text()
         assert "▸ Brainstorm" in screen.query_one(Rail).text()

@@ -14,6 +14,7 @@ from teamkracht.i18n import _, clock_time, mark, ngettext
 from teamkracht.meeting import clockstops, signals, times
 from teamkracht.meeting.noted import Noted
 from teamkracht.tui.meeting_commands import MEETING_COMMANDS
+from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting_cases import Cases
 from teamkracht.tui.screens.meeting_face import clock_face, head, hints, step_words
 from teamkracht.tui.screens.meeting_going import Going
@@ -59,6 +60,8 @@ class MeetingScreen(Going, Timing, Cases, Room):
 
     _all_hints = False
     _saved_at = ""
+    _offered: tuple[object, ...] = ()
+    """What decides which commands are offered, as it was when the footer was drawn."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen. The panes come after the first paint."""
@@ -102,6 +105,9 @@ class MeetingScreen(Going, Timing, Cases, Room):
         self.post_message(self.Trouble())
 
     def _begin(self) -> None:
+        if self.meeting.ending is not None and not self.conductor.read_only:
+            program(self).open_wrap_up(self.conductor)
+            return
         self.run_worker(self.query_one(PaneSwitcher).make_ready(self.meeting.step(self.ref).kind))
         self._wait_for_second()
         self.ask_about_gap()
@@ -119,6 +125,8 @@ class MeetingScreen(Going, Timing, Cases, Room):
             if self.sound:
                 ring(self.app)
         self.ask_about_gap()
+        if not self.passing:
+            self.say_standing()
 
     def _wait_for_second(self) -> None:
         """Look again when the seconds that are left next change."""
@@ -133,7 +141,7 @@ class MeetingScreen(Going, Timing, Cases, Room):
     # What happens
 
     def _noted(self, noted: Noted) -> None:
-        self.query_one(PaneSwitcher).noted(noted)
+        self.query_one(PaneSwitcher).noted(noted, self.ref)
         self._show()
 
     @on(Saved)
@@ -166,7 +174,13 @@ class MeetingScreen(Going, Timing, Cases, Room):
         self.query_one(PaneSwitcher).turn_to(ref)
         if not self.passing:
             self.say_standing()
-        self.refresh_bindings()
+        offered = (self.case is None, meeting.paused, meeting.ending, self._open_question())
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
+
+    def _open_question(self) -> bool:
+        return clockstops.open_question(self.meeting) is not None
 
     def _show_head(self) -> None:
         trouble = self.conductor.trouble
@@ -198,8 +212,10 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def standing(self) -> str:
         """Give what the notice line says where nothing passes by."""
         if self.conductor.read_only:
+            if getattr(self.conductor, "closed", False):
+                return _("The meeting has been closed where it was led.")
             return str(getattr(self.conductor, "holder", ""))
-        if clockstops.open_question(self.meeting) is not None:
+        if self._open_question():
             return _("Did the meeting go on while the laptop stood still?  Click here to say.")
         if name := asks_for_typist(self.meeting):
             return _("{name} presents: who types?  ^w, or click here").format(name=name)
@@ -209,7 +225,7 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def _notice_clicked(self) -> None:
         if self.conductor.read_only:
             return
-        if clockstops.open_question(self.meeting) is not None:
+        if self._open_question():
             self.action_answer_gap()
         elif asks_for_typist(self.meeting):
             self.action_who_types()
@@ -251,7 +267,7 @@ class MeetingScreen(Going, Timing, Cases, Room):
         if action == "pause_with_note":
             return not self.meeting.paused
         if action == "answer_gap":
-            return clockstops.open_question(self.meeting) is not None
+            return self._open_question()
         return True
 
     async def may_leave(self) -> bool:

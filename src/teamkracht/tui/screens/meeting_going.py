@@ -108,8 +108,8 @@ class Going(MeetingBase):
     def action_end_meeting(self) -> None:
         """Ask whether the meeting is done or broken off."""
         choices = [
-            Choice("done", _("It is done"), "enter", strong=True),
-            Choice("broken", _("Broken off"), "b"),
+            Choice("done", _("It is done"), "1", strong=True),
+            Choice("broken", _("Broken off"), "2"),
         ]
         text = _("The clock stops. After this you look back on the meeting together.")
         self.question(Ask(_("End the meeting?"), text, choices), self._end)

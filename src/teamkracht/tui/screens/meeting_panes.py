@@ -62,7 +62,7 @@ class PaneSwitcher(ContentSwitcher):
         self._shown = ref
         cast("AnyPane", pane).show(ref)
         self.current = pane.id
-        if self.display:
+        if all(node.display for node in self.ancestors_with_self if isinstance(node, Widget)):
             cast("AnyPane", pane).focus_first()
 
     def leave(self) -> None:
@@ -70,9 +70,11 @@ class PaneSwitcher(ContentSwitcher):
         if self.pane is not None:
             self.pane.leave()
 
-    def noted(self, noted: Noted) -> None:
-        """Tell the pane that is shown what happened; the others look when they are shown."""
-        if self.pane is not None:
+    def noted(self, noted: Noted, ref: StepRef) -> None:
+        """Tell the pane of `ref` what happened; one that was not shown yet looks for itself."""
+        if ref != self._shown:
+            self.turn_to(ref)
+        elif self.pane is not None:
             self.pane.noted(noted)
 
     def saved(self, number: int) -> None:

@@ -1,0 +1,301 @@
+"""What lies over the screen of a meeting: questions, lists and cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import table as t
+from test_meeting_screen import SIZE, notice, on, ready
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from teamkracht import i18n
+from teamkracht.meeting.kompas import Place
+from teamkracht.meeting.meeting import StepRef
+from teamkracht.tui.commands import give, in_reach
+from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.meeting_dialogs.blank import Blank
+from teamkracht.tui.screens.meeting_dialogs.card import Card, briefing, here_we_are
+from teamkracht.tui.screens.meeting_kompas import KompasScreen
+from teamkracht.tui.widgets.compass import Compass
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.picks import Picks
+
+BRAINSTORM = StepRef("brainstorm", "Merel")
+
+
+async def command(pilot: Pilot[Any], name: str) -> None:
+    """Give a command as the palette would."""
+    found = next(one for one in in_reach(pilot.app.screen) if one.command.id == name)
+    await give(found)
+    await pilot.pause()
+
+
+def words(pilot: Pilot[Any]) -> str:
+    """What the texts of the dialog say."""
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+
+
+async def choose(pilot: Pilot[Any], key: str) -> None:
+    """Choose a row of a list."""
+    pilot.app.screen.query_one(Picks).go_to(key)
+    await pilot.press("enter")
+
+
+async def test_skip_asks_why_and_keeps_the_reason() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f4", "n", "o", "enter")
+        record = made.conductor.meeting.record(BRAINSTORM)
+        assert (record.skipped, record.reason) == (True, "no")
+        assert on(made) == StepRef("kiezen", "Merel")
+        assert notice(screen) == "Brainstorm was skipped, now Choosing  ·  ^z = undo"
+
+
+async def test_skip_can_be_left_without_an_answer() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f4", "escape")
+        assert on(made) == BRAINSTORM
+        await pilot.press("f4", "enter")
+        assert made.conductor.meeting.record(BRAINSTORM).reason is None
+        assert made.conductor.meeting.record(BRAINSTORM).skipped
+
+
+async def test_done_on_the_flip_chart_with_a_number() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f3", "2", "3", "enter", "enter")
+        stated = made.conductor.meeting.record(BRAINSTORM).stated
+        assert stated is not None
+        assert (stated.note, stated.amount) == ("done on the flip chart", 23)
+        assert on(made) == BRAINSTORM
+
+
+async def test_done_aloud_without_a_number() -> None:
+    made = t.table()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f3")
+        await pilot.click("#aloud")
+        stated = made.conductor.meeting.record(StepRef("opening")).stated
+        assert stated is not None
+        assert (stated.note, stated.amount) == ("done aloud", None)
+
+
+async def test_a_list_of_steps_leads_to_any_of_them() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f6", "down", "enter")
+        assert on(made) == StepRef("kiezen", "Merel")
+
+
+async def test_what_can_not_wait_shows_the_teams_own_route() -> None:
+    made = t.at_brainstorm()
+    app = t.MeetingApp(made, language="en", urgent_route="Bel [Ria] van het wijkteam: 14 020")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("ctrl+u")
+        assert "Bel [Ria] van het wijkteam: 14 020" in words(pilot)
+        await pilot.press("enter")
+        assert made.conductor.meeting.case("Merel").taken_off == "urgent"
+        assert on(made) == StepRef("krachtkompas", "Kievit")
+        assert "Merel is off the table" in notice(screen)
+
+
+async def test_a_presenter_stops() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "presenter_stops")
+        await pilot.press("1")
+        assert made.conductor.meeting.case("Merel").taken_off == "stopped"
+
+
+async def test_commands_of_a_case_are_offered_only_at_a_case() -> None:
+    made = t.table()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        offered = {one.command.id for one in in_reach(screen)}
+        assert not offered & {"kompas", "cannot_wait", "presenter_stops", "heard"}
+        await pilot.press("ctrl+r", "ctrl+s")
+        assert pilot.app.screen is screen
+
+
+async def test_a_strength_goes_to_the_kompas_with_a_number() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("ctrl+s", "d", "u", "r", "f")
+        assert made.memory.drafts["brainstorm/Merel/heard"] == "durf"
+        await pilot.press("escape", "ctrl+s")
+        assert pilot.app.screen.query_one(LineField).value == "durf"
+        await pilot.press("enter", "r", "2")
+        place = Place("hulpbronnen", "ertoe_doen")
+        assert made.conductor.meeting.case("Merel").kompas.entries(place)[-1] == "durf"
+        assert made.memory.drafts["brainstorm/Merel/heard"] == ""
+
+
+async def test_the_kompas_fills_the_screen_and_one_field_of_it_too() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("ctrl+r")
+        assert isinstance(pilot.app.screen, KompasScreen)
+        compass = pilot.app.screen.query_one(Compass)
+        assert "Collega's hebben" in compass.text()
+        await pilot.press("right", "enter")
+        assert "Collega's hebben" not in compass.text()
+        await pilot.press("escape", "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_a_blank_screen_shows_nothing_and_any_key_does_no_more_than_come_back() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        before = made.conductor.history.latest.number
+        await pilot.press("f2")
+        assert isinstance(pilot.app.screen, Blank)
+        assert "Merel" not in words(pilot)
+        await pilot.press("f8")
+        assert pilot.app.screen is screen
+        assert made.conductor.history.latest.number == before
+
+
+async def test_people_come_and_go_and_type() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("ctrl+w")
+        await choose(pilot, "Loes")
+        await choose(pilot, "Fatima")
+        pilot.app.screen.query_one(Picks).go_to("Ria")
+        await pilot.press("t", "o")
+        pilot.app.screen.query_one(LineField).focus()
+        await pilot.press("o", "t", "o")
+        await pilot.click("#guest")
+        meeting = made.conductor.meeting
+        loes, fatima, ria, oto = (meeting.person(n) for n in ("Loes", "Fatima", "Ria", "oto"))
+        assert loes is not None
+        assert loes.here
+        assert fatima is not None
+        assert not fatima.here
+        assert ria is not None
+        assert ria.online
+        assert oto is not None
+        assert oto.guest
+        assert meeting.case("Merel").minutes_taker == "Ria"
+
+
+async def test_handing_over_shows_the_next_facilitator_where_we_are() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "handover")
+        await choose(pilot, "Ria")
+        assert made.conductor.meeting.facilitator == "Ria"
+        assert isinstance(pilot.app.screen, Card)
+        shown = words(pilot)
+        for said in ("Ria, you lead from here", "7:42 left in this step", "Choosing  5 min",
+                     "Kievit · case of Hans · 2 of 3", "Hoe help ik Merel"):  # fmt: skip
+            assert said in shown
+
+
+def test_the_card_for_who_comes_late_tells_what_was_said() -> None:
+    i18n.use("en")
+    made = t.at_brainstorm()
+    card = here_we_are(made.conductor.meeting)
+    said = dict(card._parts)
+    assert said["The case"] == ("Merel · case of Yvonne · 1 of 3",)
+    assert said["14 ideas so far"][-1] == "14  Drie plekken bekijken en dan pas kiezen"
+
+
+def test_a_briefing_can_be_made_in_every_step() -> None:
+    i18n.use("nl")
+    made = t.table()
+    for ref in made.conductor.meeting.refs():
+        if ref != on(made):
+            made.conductor.do(t.steps.jump, ref)
+        briefing(made.conductor.meeting, made.conductor.elapsed(), made.conductor.wall())
+        here_we_are(made.conductor.meeting)
+
+
+async def test_a_case_is_added_with_a_bird_that_is_free() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "add_case")
+        name = pilot.app.screen.query_one("#client", LineField).value
+        assert name
+        assert name not in {"Merel", "Kievit", "Zwaluw"}
+        await pilot.press("R", "i", "a", "enter", "H", "o", "e", "enter")
+        case = made.conductor.meeting.case(name)
+        assert (case.presenter, case.fields) == ("Ria", {"help_question": "Hoe"})
+
+
+async def test_a_case_waits_for_the_next_meeting() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "postpone_case")
+        await choose(pilot, "Zwaluw")
+        assert made.conductor.meeting.case("Zwaluw").postponed
+        assert on(made) == BRAINSTORM
+
+
+async def test_a_note_stays_with_the_step() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("ctrl+e", "h", "a", "enter")
+        assert [one.text for one in made.conductor.meeting.record(BRAINSTORM).notes] == ["ha"]
+
+
+async def test_the_end_is_asked_and_leads_to_the_wrap_up() -> None:
+    made = t.at_brainstorm()
+    app = t.MeetingApp(made, language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "end_meeting")
+        await pilot.press("2")
+        await pilot.press("f", "i", "r", "e", "enter")
+        ending = made.conductor.meeting.ending
+        assert ending is not None
+        assert ending.reason == "fire"
+        assert app.wrapped_up == [made.conductor]
+
+
+async def test_next_at_the_last_step_asks_for_the_end() -> None:
+    made = t.at_brainstorm()
+    made.do(t.steps.jump, StepRef("afsluiting"))
+    app = t.MeetingApp(made)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f8", "enter")
+        ending = made.conductor.meeting.ending
+        assert ending is not None
+        assert ending.reason is None
+
+
+@pytest.mark.parametrize("name", ['[b]Żoë[/] "Q" 🚲', "x" * 200])
+async def test_names_of_any_kind_are_shown_as_they_are(name: str) -> None:
+    made = t.table(
+        facilitator=name,
+        people=(t.Expected(name),),
+        cases=(t.Brought(name, name),),
+    )
+    made.do(t.steps.jump, StepRef("brainstorm", name))
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        assert name[:12] in screen.query_one(t.StepHead).text()
+        for key in ("f6", "f4", "ctrl+w", "ctrl+u", "ctrl+s", "ctrl+r"):
+            await pilot.press(key)
+            assert pilot.app.screen is not screen
+            await pilot.press("escape")
+            assert isinstance(pilot.app.screen, MeetingScreen)
