@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +15,8 @@ from teamkracht.i18n import _, short_date
 
 if TYPE_CHECKING:
     from teamkracht.records.minutes import Minutes
+
+T = TypeVar("T")
 
 
 def minutes() -> click.Group:
@@ -69,7 +72,7 @@ def _show() -> click.Command:
         from teamkracht.exports.minutes_text import minutes_text
         from teamkracht.records.plain import plain
 
-        found, _path = _found(asked, which)
+        found = _found(asked, which)
         if as_json:
             click.echo(json.dumps(plain(found), ensure_ascii=False, indent=2))
         else:
@@ -83,12 +86,19 @@ def _check() -> click.Command:
     @click.argument("which", metavar="FILE|ID")
     @click.pass_obj
     def check(asked: Asked, which: str) -> None:
-        from teamkracht.records.checking import faults
+        from teamkracht.records.checking import problems
+        from teamkracht.records.minutes import read_minutes
+        from teamkracht.store.files import read_text
+        from teamkracht.toml.problem import Unreadable
 
-        found, path = _found(asked, which)
-        wrong = faults(found)
-        for sentence in wrong:
-            click.echo(f"{path}: {sentence}")
+        path = _path(asked, which)
+        try:
+            text = _said(lambda: read_text(path))
+            wrong = problems(read_minutes(text, str(path)), str(path), text)
+        except Unreadable as fault:
+            wrong = fault.problems
+        for problem in wrong:
+            click.echo(str(problem))
         if wrong:
             raise FoundFault
         click.echo(_("{file}: in order.").format(file=path))
@@ -96,15 +106,28 @@ def _check() -> click.Command:
     return check
 
 
-def _found(asked: Asked, which: str) -> tuple[Minutes, Path]:
+def _found(asked: Asked, which: str) -> Minutes:
     from teamkracht.store import minutes as kept
+
+    path = _path(asked, which)
+    return _said(lambda: kept.load(path))
+
+
+def _path(asked: Asked, which: str) -> Path:
+    """The file of minutes that was named, by its place or by an id."""
+    from teamkracht.store import minutes as kept
+
+    if Path(which).exists() or which.endswith(".toml"):
+        return Path(which)
+    return _said(lambda: kept.find(asked.home_in_use(), which))
+
+
+def _said(ask: Callable[[], T]) -> T:
+    """What is asked for; what is wrong with it in a sentence."""
     from teamkracht.store.files import StoreError
     from teamkracht.toml.problem import Unreadable
 
     try:
-        path = Path(which)
-        if not path.is_file():
-            path = kept.find(asked.home_in_use(), which)
-        return kept.load(path), path
+        return ask()
     except (StoreError, Unreadable) as fault:
         raise Unusable(str(fault)) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 Status = Literal["brought", "made_here", "missing"]
@@ -47,7 +47,7 @@ class Kompas:
 
     belangrijkst: tuple[str, ...] = ()
     doelen: tuple[str, ...] = ()
-    confirmed: bool = False
+    confirmed: bool = field(default=False, metadata={"keep": True})
     jezelf_zijn: Condition = Condition()
     ertoe_doen: Condition = Condition()
     meedoen: Condition = Condition()
