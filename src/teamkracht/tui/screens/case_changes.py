@@ -1,0 +1,90 @@
+"""What changes in the file of a case that is prepared. Pure: a case goes in, a case comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from teamkracht.i18n import _, short_date
+from teamkracht.meeting.kompas import Kompas, Place
+from teamkracht.meeting.saying import said_or_none
+from teamkracht.protocol.steps import FieldName
+from teamkracht.records.case_file import CaseFile, DatedChange
+from teamkracht.tui.widgets.picks import Pick
+
+Came = tuple[tuple[Place, str], ...]
+KNOWS: tuple[bool | None, ...] = (None, True, False)
+
+
+def with_field(case: CaseFile, field: FieldName, text: str) -> CaseFile:
+    """The case with a field filled in."""
+    return replace(case, **{field: said_or_none(text)})  # type: ignore[arg-type]
+
+
+def with_kompas(case: CaseFile, kompas: Kompas, came: Came, today: date) -> CaseFile:
+    """The case with its kompas as it has become, and the day on which entries came to it."""
+    changes = tuple(
+        DatedChange(
+            date=today, condition=place.condition or None, section=place.section, text=text
+        )
+        for place, text in came
+    )
+    return replace(case, kompas=kompas, kompas_change=(*case.kompas_change, *changes))
+
+
+def since_last(case: CaseFile) -> Came:
+    """What came to the kompas on the day on which the case was last discussed, or after it.
+
+    Nothing where it never was discussed: then all of it is new.
+    """
+    if not case.discussed:
+        return ()
+    return tuple(
+        (place, one.text)
+        for one in case.kompas_change
+        if one.date >= case.discussed[-1]
+        and one.text in case.kompas.entries(place := Place(one.section, one.condition or ""))
+    )
+
+
+def turned(case: CaseFile, key: str, by: int, members: Sequence[str]) -> CaseFile:
+    """The case with the next value for one of its facts, or the one before."""
+    if key == "presenter":
+        names = [*members] if case.presenter in members else [*members, case.presenter or ""]
+        at = names.index(case.presenter or "")
+        return replace(case, presenter=names[(at + by) % len(names)] or None)
+    if key == "knows":
+        at = KNOWS.index(case.client_knows)
+        return replace(case, client_knows=KNOWS[(at + by) % len(KNOWS)])
+    if key == "prepared":
+        return replace(case, prepared=not case.prepared)
+    if key == "confirmed":
+        kompas = replace(case.kompas, confirmed=not case.kompas.confirmed)
+        return replace(case, kompas=kompas)
+    return case
+
+
+def facts(case: CaseFile) -> tuple[Pick, ...]:
+    """The facts of a case as rows of a form."""
+    knows = {True: _("yes"), False: _("not yet"), None: _("not asked")}[case.client_knows]
+    next_contact = short_date(case.next_contact) if case.next_contact else _("not known")
+    seen = _("{client} has seen the kompas").format(client=case.client)
+    return (
+        Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
+        Pick("knows", _("{client} knows").format(client=case.client), value=knows),
+        Pick("next_contact", _("Next contact"), value=next_contact),
+        Pick("prepared", _("Ready for the next meeting"), chosen=case.prepared),
+        Pick("confirmed", seen, chosen=case.kompas.confirmed),
+    )
+
+
+def where_it_stands(case: CaseFile) -> str:
+    """Say in a few words how far a case is."""
+    if case.prepared:
+        return _("ready")
+    if case.postponed:
+        return _("put off last time")
+    if case.discussed:
+        return _("discussed {date}").format(date=short_date(case.discussed[-1]))
+    return _("begun")

@@ -1,0 +1,78 @@
+"""A name for a new case: a bird that is offered, or one of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from random import Random
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _
+from teamkracht.store.names import same
+from teamkracht.tui.birds import offer, with_english
+from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.groups import Group, Groups, Item
+
+
+class NewCase(Dialog[str]):
+    """Gives the pseudonym. `taken` are those of the team: choosing one of these opens that case."""
+
+    DEFAULT_CSS = """
+    NewCase Groups { margin-bottom: 1; }
+    NewCase LineField { background: $background; }
+    """
+
+    def __init__(self, random: Random, taken: Collection[str]) -> None:
+        text = _(
+            "Choose a name that says nothing about the person. A real name does not belong in a "
+            "file: whoever finds it would know who this is about."
+        )
+        super().__init__(_("What do we call this client?"), text)
+        self._random = random
+        self._taken = tuple(taken)
+
+    def body(self) -> ComposeResult:
+        """Offer some birds, and a line for another name."""
+        yield Groups(id="birds")
+        yield LineField(placeholder=_("or a name of your own"), id="own")
+        yield Static("", id="fault", markup=False)
+        with Horizontal(id="choices"):
+            yield Button(Content(_("Other birds")), id="others")
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Begin with the birds."""
+        self._offer()
+        self.query_one("#birds").focus()
+
+    def _offer(self) -> None:
+        birds = offer(self._random, self._taken)
+        items = tuple(Item(bird, with_english(bird)) for bird in birds)
+        self.query_one("#birds", Groups).show((Group("", items),))
+
+    @on(Groups.Chosen)
+    def _bird(self, event: Groups.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
+    @on(LineField.Submitted)
+    def _own(self, event: LineField.Submitted) -> None:
+        event.stop()
+        name = event.value.strip()
+        if name:
+            known = next((one for one in self._taken if same(one, name)), None)
+            self.dismiss(known or name)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "others":
+            self._offer()
+            self.query_one("#birds").focus()
+        else:
+            self.dismiss(None)

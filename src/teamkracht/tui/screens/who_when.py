@@ -1,0 +1,123 @@
+"""A question in two lines: who does it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _, current, long_date, short_date
+from teamkracht.meeting.days import day
+from teamkracht.tui.panes.names import beginning
+from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.fields import LineField
+
+
+class WhoWhen(NamedTuple):
+    """What was answered."""
+
+    who: str | None
+    when: date | None
+
+
+class AskWhoWhen(Dialog[WhoWhen]):
+    """Gives who and when; either may stay open. None where it was closed.
+
+    A name may be begun, a day said as people say it: fr, 6-11, in a week.
+    """
+
+    DEFAULT_CSS = """
+    AskWhoWhen .line { height: 1; margin-bottom: 1; }
+    AskWhoWhen .label { width: 10; color: $quiet; }
+    AskWhoWhen LineField { width: 22; background: $background; }
+    AskWhoWhen .meant { width: 1fr; padding: 0 1; color: $here; }
+    AskWhoWhen #fault { height: auto; color: $attention; }
+    """
+
+    def __init__(self, action: str, names: Sequence[str], said: WhoWhen, today: date) -> None:
+        super().__init__(_("Who does it, and when?"), action)
+        self._names = names
+        self._said = said
+        self._today = today
+
+    def body(self) -> ComposeResult:
+        """Give the two lines, each with how it is understood."""
+        when = short_date(self._said.when) if self._said.when else ""
+        for name, label, value in (
+            ("who", _("Who"), self._said.who or ""),
+            ("when", _("When"), when),
+        ):
+            with Horizontal(classes="line"):
+                yield Static(label, classes="label", markup=False)
+                yield LineField(value, id=name)
+                yield Static("", id=f"{name}-meant", classes="meant", markup=False)
+        yield Static("", id="fault", markup=False)
+        with Horizontal(id="choices"):
+            yield Button(Content(_("OK") + "  Enter"), id="ok")
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Begin with what lacks."""
+        self.query_one("#when", LineField).placeholder = _("fr, 6-11, in a week")
+        self.query_one("#when" if self._said.who else "#who", LineField).focus()
+
+    @on(LineField.Changed)
+    def _typed(self, event: LineField.Changed) -> None:
+        event.stop()
+        who = self._field("who")
+        meant = self._who()
+        self.query_one("#who-meant", Static).update(meant if meant and meant != who else "")
+        when = self._when()
+        said = long_date(when) if isinstance(when, date) else ""
+        self.query_one("#when-meant", Static).update(said)
+        self.query_one("#fault", Static).update("")
+
+    @on(LineField.Submitted)
+    def _entered(self, event: LineField.Submitted) -> None:
+        event.stop()
+        if event.input.id == "who":
+            event.input.value = self._who() or ""
+            self.query_one("#when", LineField).focus()
+        else:
+            self._finish()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "ok":
+            self._finish()
+        else:
+            self.dismiss(None)
+
+    def _finish(self) -> None:
+        when = self._when()
+        if isinstance(when, str):
+            self.query_one("#fault", Static).update(when)
+            self.query_one("#when", LineField).focus()
+        else:
+            self.dismiss(WhoWhen(self._who() or None, when))
+
+    def _field(self, name: str) -> str:
+        return self.query_one(f"#{name}", LineField).value.strip()
+
+    def _who(self) -> str:
+        typed = self._field("who")
+        return beginning(typed, self._names) or typed
+
+    def _when(self) -> date | str | None:
+        """The day, None where nothing was said, or the sentence that says what is wrong."""
+        typed = self._field("when")
+        if not typed:
+            return None
+        if self._said.when and typed == short_date(self._said.when):
+            return self._said.when
+        try:
+            return day(typed, self._today, current())
+        except ValueError as wrong:
+            return str(wrong)

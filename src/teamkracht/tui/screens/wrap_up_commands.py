@@ -1,0 +1,78 @@
+"""What one can do once a meeting has ended."""
+
+from __future__ import annotations
+
+from teamkracht.i18n import mark
+from teamkracht.tui.commands import Command
+
+WRAP_UP = mark("Rounding off")
+
+SAVE = Command(
+    "save",
+    mark("Save"),
+    mark("Make the minutes. After that nothing is undone any more."),
+    ("f8", "ctrl+n"),
+    footer=True,
+    group=WRAP_UP,
+    priority=True,
+)
+GO_ON = Command(
+    "go_on",
+    mark("Go on after all"),
+    mark("The meeting has not ended yet: go back to it. What you filled in here stays."),
+    ("f7", "ctrl+t"),
+    footer=True,
+    group=WRAP_UP,
+    priority=True,
+)
+UNDO = Command(
+    "undo",
+    mark("Undo"),
+    mark("Take back the last thing that you filled in here."),
+    ("ctrl+z", "u"),
+    footer=True,
+    group=WRAP_UP,
+)
+ELSEWHERE = Command(
+    "elsewhere",
+    mark("Write elsewhere"),
+    mark("Write the minutes to another folder, such as a stick."),
+    ("f6", "ctrl+g"),
+    footer=True,
+    group=WRAP_UP,
+)
+HAND_OUT = Command(
+    "hand_out",
+    mark("Hand-outs"),
+    mark("Make for each presenter the list of ideas to take along, to print and to mail."),
+    ("h", "f6"),
+    footer=True,
+    group=WRAP_UP,
+)
+READ = Command(
+    "read",
+    mark("Read the minutes"),
+    mark("Show the minutes as a page."),
+    ("r", "f5"),
+    footer=True,
+    group=WRAP_UP,
+)
+LATER = Command(
+    "later",
+    mark("Later"),
+    mark("Leave this for later. The meeting waits on the home screen, as it is."),
+    ("escape",),
+    footer=True,
+    group=WRAP_UP,
+)
+LEAVE = Command(
+    "leave",
+    mark("To the home screen"),
+    mark("Go to the home screen."),
+    ("escape",),
+    footer=True,
+    group=WRAP_UP,
+)
+
+BEFORE = (SAVE, GO_ON, UNDO, ELSEWHERE, LATER)
+AFTER = (HAND_OUT, READ, LEAVE)

@@ -1,0 +1,90 @@
+"""What a meeting that has ended still lacks, who was there and how it ended, as rows of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teamkracht.i18n import _, clock_time, duration
+from teamkracht.meeting.case import Action, Case
+from teamkracht.meeting.meeting import Meeting, Person
+from teamkracht.tui.widgets.groups import Item
+from teamkracht.tui.widgets.picks import Pick
+
+SOMEBODY = "+"
+"""The key of the row that adds somebody."""
+ENDING = "ending"
+ACTION, PRESENTER, TIME = "action", "presenter", "gap"
+
+
+def missing(meeting: Meeting) -> tuple[Item, ...]:
+    """What can still be filled in; ideas that were not chosen are no lack."""
+    return tuple(_missing(meeting))
+
+
+def _missing(meeting: Meeting) -> Iterator[Item]:
+    for place, gap in enumerate(meeting.gaps):
+        if gap.asked and not gap.answered:
+            long = duration(gap.end.elapsed - gap.start.elapsed)
+            text = _("The program stood still for {time}").format(time=long)
+            yield Item(f"{TIME}/{place}", text, _("did it go on?"), tone="attention")
+    for case in meeting.cases_in_order():
+        if not _was_discussed(meeting, case):
+            continue
+        if not case.presenter:
+            key = f"{PRESENTER}/{case.client}"
+            yield Item(key, case.client, _("who brought it in?"), tone="attention")
+        for action in case.actions:
+            if lacks := _lacks(action):
+                key = f"{ACTION}/{action.number}/{case.client}"
+                yield Item(key, f"{case.client}: {action.text}", lacks, tone="attention")
+
+
+def _was_discussed(meeting: Meeting, case: Case) -> bool:
+    return meeting.on_table(case.client) or bool(case.actions)
+
+
+def _lacks(action: Action) -> str:
+    if action.who is None and action.when is None:
+        return _("who and when?")
+    if action.who is None:
+        return _("who?")
+    return _("when?") if action.when is None else ""
+
+
+def people(meeting: Meeting) -> tuple[Pick, ...]:
+    """Everybody, present or not, and a row to add somebody."""
+    rows = [
+        Pick(one.name, one.name, chosen=one.present, detail=_how(one)) for one in meeting.people
+    ]
+    return (*rows, Pick(SOMEBODY, _("+ somebody else")))
+
+
+def _how(person: Person) -> str:
+    if not person.present:
+        return _("was not there")
+    said = (
+        _("guest") if person.guest else "",
+        _("online") if person.online else "",
+        _("came at {time}").format(time=clock_time(person.arrived.at)) if person.arrived else "",
+        _("left at {time}").format(time=clock_time(person.left.at)) if person.left else "",
+    )
+    return ", ".join(filter(None, said))
+
+
+def ending(meeting: Meeting) -> tuple[Pick, ...]:
+    """Whether the meeting was broken off, and why."""
+    reason = meeting.ending.reason if meeting.ending else None
+    return (
+        Pick("whole", _("Came to its end"), chosen=reason is None),
+        Pick(ENDING, _("Broken off"), chosen=reason is not None, detail=reason or ""),
+    )
+
+
+def action_of(meeting: Meeting, key: str) -> tuple[str, Action] | None:
+    """The client and the action of a row, by its key."""
+    kind, _slash, rest = key.partition("/")
+    number, _slash, client = rest.partition("/")
+    if kind != ACTION:
+        return None
+    actions = meeting.case(client).actions
+    return next(((client, one) for one in actions if str(one.number) == number), None)
