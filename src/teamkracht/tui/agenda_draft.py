@@ -19,6 +19,9 @@ from teamkracht.toml.text import clean
 
 T = TypeVar("T")
 
+USUAL = "teamkrachtbespreking"
+"""The method of a team that has not chosen one."""
+
 
 @dataclass(frozen=True)
 class Method:
@@ -220,7 +223,8 @@ def draft_for(
     team: Team | None, methods: Sequence[Method], files: Sequence[CaseFile]
 ) -> AgendaDraft:
     """The draft to begin with: the team's usual ways, all of it here, its waiting cases in view."""
-    method = next((one for one in methods if team and one.protocol.id == team.protocol), methods[0])
+    wished_method = team.protocol if team else USUAL
+    method = next((one for one in methods if one.protocol.id == wished_method), methods[0])
     plans = [plan.name for plan in method.protocol.plan]
     wished = team.plan if team else None
     members = team.member if team else ()

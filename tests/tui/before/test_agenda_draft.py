@@ -87,6 +87,12 @@ def test_a_plan_that_is_gone_gives_way_to_the_first(method: Method) -> None:
     assert draft_for(odd, (method,), ()).plan == "120"
 
 
+def test_a_new_team_begins_with_the_usual_method(method: Method) -> None:
+    text = (Path(protocols_folder()) / "groepssupervisie.toml").read_text(encoding="utf-8")
+    other = Method("other", text, read_protocol(text, "other"))
+    assert draft_for(None, (other, method), ()).method is method
+
+
 def test_the_parts_follow_the_cases(draft: AgendaDraft) -> None:
     assert draft.parts() == (("Opening", 4), ("Looking back", 6), ("Closing", 10))
     grown = draft.switch_case("Merel").with_case("Reiger").with_case("Reiger")

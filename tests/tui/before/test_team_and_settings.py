@@ -134,3 +134,14 @@ def test_without_a_choice_the_colours_are_those_of_the_terminal() -> None:
     assert theme_named("auto", {"COLORFGBG": "15;0"}) == "teamkracht-dark"
     assert theme_named("gone", {}) == "teamkracht-dark"
     assert theme_named("contrast", {"COLORFGBG": "0;15"}) == "teamkracht-contrast"
+
+
+async def test_the_next_team_is_the_one_that_home_tells_of(busy_home: Home) -> None:
+    teams.save(busy_home, Team(name="West"))
+    async with opened(program_on(busy_home)) as pilot:
+        assert "2 teams" in pilot.app.screen.query_one(HomePage).text()
+        await pressed(pilot, "t", "f7", "escape")
+        said = pilot.app.screen.query_one(HomePage).text()
+        assert "West" in said
+        assert TEAM not in said
+        assert "no case is waiting yet" in said

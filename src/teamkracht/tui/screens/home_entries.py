@@ -76,7 +76,7 @@ def entries(glance: Glance | None) -> list[Shown]:
         Shown(ACTIONS, _actions(glance)),
         Shown(MINUTES, _minutes(glance)),
         practise,
-        Shown(TEAM, listing(glance.teams) if glance.teams else _("no team yet")),
+        Shown(TEAM, _teams(len(glance.teams))),
         Shown(SETTINGS, _("language, colours, sound")),
     ]
     if glance.empty:
@@ -111,6 +111,14 @@ def _actions(glance: Glance) -> str:
     if not due:
         return said
     return said + ", " + ngettext("{count} is due", "{count} are due", due).format(count=due)
+
+
+def _teams(count: int) -> str:
+    if count == 0:
+        return _("no team yet")
+    if count == 1:
+        return _("who is in it, and what is usual")
+    return ngettext("{count} team", "{count} teams", count).format(count=count)
 
 
 def _minutes(glance: Glance) -> str:

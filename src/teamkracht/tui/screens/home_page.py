@@ -113,6 +113,7 @@ class HomePage(WithCommands, Drawn, can_focus=True):
             now = self._glance.now
             beside[2] = [Piece(greeting(now), "text")]
             beside[3] = [Piece(long_date(now.date()), "quiet")]
+            beside[4] = [Piece(team, "quiet") for team in self._glance.teams[:1]]
         signs = home_sign.sign()
         room = width - home_sign.WIDTH - 3
         return [

@@ -18,7 +18,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import names_in
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.looking import Known, KnownRead, known_at
+from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import team_rows
 from teamkracht.tui.widgets.fields import LineField, MemoField
@@ -50,6 +50,14 @@ class TeamScreen(CommandScreen):
             footer=True,
             priority=True,
         ),
+        Command(
+            "next_team",
+            mark("Next team"),
+            mark("Go to your next team. The home screen then tells of that one."),
+            ("f7", "ctrl+t"),
+            footer=True,
+            priority=True,
+        ),
     )
     CSS_PATH = "team.tcss"
     HELP_TITLE = mark("Team")
@@ -74,7 +82,7 @@ class TeamScreen(CommandScreen):
                 yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
             yield Static(_("Members"), classes="section")
             yield MemberList(id="members", text_width=26)
-            hint = _("somebody else; more names with commas")
+            hint = _("who else? more names with commas")
             yield LineField(placeholder=hint, id="member", classes="alone")
             yield Static(_("What is usual"), classes="section")
             yield Picks(id="ways", text_width=24)
@@ -110,7 +118,9 @@ class TeamScreen(CommandScreen):
         self.query_one("#who_may_see_scores", LineField).value = team.who_may_see_scores or ""
         self.query_one("#urgent_route", MemoField).text = team.urgent_route or ""
         self._show()
-        self.query_one("#name" if self._name is None else "#members").focus()
+        first = "#name" if self._name is None else "#members" if team.member else "#member"
+        self.query_one(first).focus()
+        self.refresh_bindings()
 
     def _show(self) -> None:
         if self._team is not None and self._known is not None:
@@ -223,6 +233,21 @@ class TeamScreen(CommandScreen):
         """Keep what was typed last, and go back."""
         self._take_texts()
         self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The next team is there only where there are more."""
+        if action == "next_team":
+            return self._known is not None and len(self._known.teams) > 1
+        return super().check_action(action, parameters)
+
+    def action_next_team(self) -> None:
+        """Go to the next team, and let that be the one that the home screen tells of."""
+        self._take_texts()
+        if self._known is not None and self._name is not None:
+            names = self._known.names()
+            name = team_rows.after(names, self._name, 1)
+            remember_team(program(self).home, name)
+            self.app.switch_screen(TeamScreen(name))
 
     def action_another(self) -> None:
         """Make one more team."""

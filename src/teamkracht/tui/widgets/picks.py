@@ -126,6 +126,7 @@ class Picks(WithCommands, Drawn, can_focus=True):
         """Show other rows; the cursor stays with its row where that is still there."""
         key, before = self.cursor_key, len(self._rows)
         self._rows = tuple(rows)
+        self.can_focus = bool(self._rows)
         keys = [row.key for row in self._rows]
         last = max(0, len(keys) - 1)
         self.cursor = keys.index(key) if key in keys else min(self.cursor, last)
