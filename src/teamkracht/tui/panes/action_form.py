@@ -144,6 +144,7 @@ class ActionForm(Widget):
 
     def _said_who(self, text: str) -> None:
         self.rows[WHO].entry.put(self._who(text) if text else "")
+        self.pane.keep_draft(f"{self.subject}-{WHO}", self.rows[WHO].entry.value)
         self.rows[WHEN].entry.focus()
         self._show_meant()
 

@@ -118,12 +118,12 @@ class ChoosePane(Pane):
         right = _who_when(made[0]) if made else ""
         return Row(
             str(idea.label), idea.text, str(idea.label), right,
-            saved=self.is_saved(idea.number), chosen=idea.chosen,
+            saved=self.is_saved(idea.written), chosen=idea.chosen,
         )  # fmt: skip
 
     def _action_row(self, action: Action) -> Row:
         number = str(action.idea or "")
-        saved = self.is_saved(action.number)
+        saved = self.is_saved(action.written)
         return Row(str(action.number), action.text, number, _who_when(action), saved=saved)
 
     def leave(self) -> None:

@@ -97,7 +97,7 @@ class Entry(LineField):
 
 
 class Memo(MemoField):
-    """Several lines; Enter hands the text to `enter`, ctrl+j begins a line."""
+    """One text over several lines; Enter hands it to `enter`."""
 
     def __init__(self, what: str, enter: Callable[[Memo], None], **options: Any) -> None:
         super().__init__(id=what, **options)
@@ -119,7 +119,5 @@ class Memo(MemoField):
             event.stop()
             event.prevent_default()
             self._enter(self)
-        elif event.key == "ctrl+j":
-            event.stop()
-            event.prevent_default()
-            self.insert("\n")
+        else:
+            await super()._on_key(event)

@@ -148,7 +148,12 @@ class RoundPane(Pane):
 
     def _go_on(self) -> None:
         self.redraw()
-        self.call_after_refresh(self.focus_first)
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """Go on typing, unless the step was left in the meantime."""
+        if self.display:
+            self.focus_first()
 
     def _take(self) -> bool:
         """Keep the turn as it is typed."""

@@ -47,6 +47,6 @@ def turn_row(turn: Turn, now: int, saved: int, *, asks: bool) -> Row:
         words,
         fit(turn.by, NAME_WIDTH),
         right,
-        saved=turn.number <= saved,
+        saved=turn.written <= saved,
         quiet=not (turn.text or turn.answer),
     )

@@ -50,8 +50,8 @@ class TalkPane(Pane):
 
     HELP_TITLE = mark("Listening and noting")
     HELP_TEXT = mark(
-        "Fill in the fields if you like: Enter keeps the text and goes on, ^j begins a new line. "
-        "In the line below you write notes, one after another. Nothing has to be typed."
+        "Fill in the fields if you like: Enter keeps the text and goes on. In the line below you "
+        "write notes, one after another. Nothing has to be typed."
     )
     DEFAULT_CSS = """
     TalkPane.-tight Memo { max-height: 4; }

@@ -112,6 +112,7 @@ class Written(WithCommands, Widget):
         """Show what was written; `empty` is said where there is nothing."""
         sync(self.lines, rows, follow=True)
         self.set_class(bool(empty) and not rows, "-empty")
+        self.lines.can_focus = bool(rows)
         if empty != self._empty_words:
             self._empty_words = empty
             self.empty.update(empty)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+
+from at_table import IDEAS, conductor, keeper, table, with_ideas
+
+
+def actions(led: object) -> list[tuple[str, int | None, str | None, date | None]]:
+    found = led.meeting.case("Merel").actions
+    return [(one.text, one.idea, one.who, one.when) for one in found]
+
+
+async def test_an_idea_becomes_an_action_with_what_is_suggested() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "enter", "v", "r")
+        assert screen.pane.form.rows["when"].meant.content == "Fri 6 Nov"
+        await pilot.press("enter")
+        text = f"Lay before Merel: {IDEAS[0]}"
+        assert actions(led) == [(text, 1, "Yvonne", date(2026, 11, 6))]
+        assert led.meeting.case("Merel").ideas[0].chosen
+        assert screen.pane.ideas.rows[0].right == "Yvonne · Fri 6 Nov"
+        assert not screen.pane.form.is_open
+        assert screen.pane.ideas.has_focus
+
+
+async def test_space_marks_an_idea_and_lets_it_go() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "space")
+        assert [idea.chosen for idea in led.meeting.case("Merel").ideas][1]
+        assert "1 idea chosen" in screen.pane.heading.text()
+        await pilot.press("space")
+        assert not any(idea.chosen for idea in led.meeting.case("Merel").ideas)
+
+
+async def test_a_wrong_day_gets_a_sentence_and_nothing_is_lost() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "b", "enter", *"han", "enter", *"ooit", "enter")
+        await pilot.pause()
+        assert "is no day that I know" in screen.refused[0]
+        assert actions(led) == []
+        screen.pane.leave()
+        screen.pane.show(screen.pane.ref)
+        values = {what: row.entry.value for what, row in screen.pane.form.rows.items()}
+        assert values == {"action": "b", "who": "Hans", "when": "ooit"}
+        assert keeper(led).drafts["kiezen/Merel/new-action"] == "b"
+
+
+async def test_a_half_filled_form_is_kept_on_leaving_and_one_only_opened_is_not() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        screen.pane.leave()
+        assert actions(led) == []
+        screen.pane.focus_first()
+        await pilot.press("a", "b")
+        screen.pane.leave()
+        assert actions(led) == [("b", None, "Yvonne", None)]
+
+
+async def test_an_action_is_changed_and_removed() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "b", "enter", "enter", "enter")
+        screen.pane.actions.focus()
+        await pilot.press("e", "!", "enter", "enter", "enter")
+        assert actions(led) == [("b!", None, "Yvonne", None)]
+        screen.pane.actions.focus()
+        await pilot.press("delete")
+        assert actions(led) == []
+
+
+async def test_the_next_contact_takes_a_day() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"19-11", "enter")
+        assert led.meeting.case("Merel").next_contact == date(2026, 11, 19)
+        assert "next contact Thu 19 Nov" in screen.pane.heading.text()
+
+
+async def test_escape_lets_go_of_what_was_typed() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "b", "escape")
+        assert not screen.pane.form.is_open
+        assert actions(led) == []
+
+
+async def test_without_ideas_an_action_can_be_noted_all_the_same() -> None:
+    led = conductor()
+    app, _screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a", "b", "enter", "enter", "enter")
+        assert actions(led) == [("b", None, "Yvonne", None)]

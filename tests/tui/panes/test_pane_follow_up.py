@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+from at_table import ACTIONS, conductor, table
+
+from teamkracht.meeting.following_up import follow_up_of
+
+
+async def test_only_what_is_due_is_shown_by_case_and_what_waits_is_said_in_words() -> None:
+    app, screen = table("follow_up")
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = screen.pane.lines.rows
+        assert [row.text for row in rows] == [ACTIONS[n].action for n in (0, 2, 1)]
+        assert [row.number.strip() for row in rows] == ["Merel", "", "Kievit"]
+        assert rows[2].right == "Hans · since Wed 14 Oct"
+        assert "1 not due yet" in screen.pane.heading.text()
+        await pilot.press("l")
+        assert len(screen.pane.lines.rows) == 4
+
+
+async def test_one_key_for_the_result_and_one_for_what_the_client_chose() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "6", "d", *"vr", "enter", "n", *"fijn", "enter")
+        said = follow_up_of(led.meeting, ACTIONS[0])
+        assert said is not None
+        assert (said.result, said.client, said.new_date, said.note) == (
+            "done",
+            "chose_other",
+            date(2026, 11, 6),
+            "fijn",
+        )
+        assert screen.pane.lines.rows[0].text.endswith(
+            "— done · chose something else · Fri 6 Nov · fijn"
+        )
+        assert "● done" in screen.pane.results.text()
+        await pilot.press("6")
+        assert follow_up_of(led.meeting, ACTIONS[0]).client is None
+
+
+async def test_the_choice_alone_asks_for_the_result_first() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "n")
+        await pilot.pause()
+        assert screen.refused == ["Say first what became of it, with 1 to 4."] * 2
+        assert led.meeting.follow_ups == ()
+
+
+async def test_the_rest_is_put_off_in_one_key_and_undo_brings_it_back() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "r")
+        assert [one.result for one in led.meeting.follow_ups] == ["running"] + ["not_discussed"] * 3
+        assert "1 of 4 discussed" in screen.pane.heading.text()
+        led.undo()
+        await pilot.pause()
+        assert len(screen.pane.lines.rows) == 3
+
+
+async def test_a_half_typed_note_is_kept_on_leaving() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "n", "x")
+        screen.pane.leave()
+        assert follow_up_of(led.meeting, ACTIONS[0]).note == "x"
+
+
+async def test_the_keys_can_be_clicked() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click(screen.pane.results, offset=(12, 0))
+        assert led.meeting.follow_ups[0].result == "done"
+
+
+async def test_without_open_actions_there_is_a_kind_word() -> None:
+    app, screen = table("follow_up", conductor(actions=()))
+    async with app.run_test(size=(80, 24)):
+        words = str(screen.pane.empty.content)
+        assert words == "There are no open actions. Feel free to go on."

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from at_table import STEPS, conductor, keeper, table, with_turns
+
+from teamkracht.meeting.people import arrive
+from teamkracht.meeting.rounds import turns
+
+REF = STEPS["round"]
+
+
+def said(led: object) -> list[tuple[str, str | None, str | None, bool]]:
+    return [(one.by, one.text, one.answer, one.passed) for one in turns(led.meeting, REF)]
+
+
+async def test_question_enter_answer_enter_and_it_is_the_turn_of_the_next() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert screen.pane.by == "Anneke"
+        await pilot.press("q", "enter", "a", "enter")
+        await pilot.pause()
+        assert said(led) == [("Anneke", "q", "a", False)]
+        assert screen.pane.by == "Hans"
+        assert screen.pane.question.has_focus
+        assert "H A N S" in str(screen.pane.turn.content)
+
+
+async def test_one_key_for_asked_and_one_for_pass() -> None:
+    led = conductor()
+    app, _screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "-", "pagedown")
+        assert said(led) == [
+            ("Anneke", None, None, False),
+            ("Hans", None, None, True),
+            ("Ria [v]", None, None, True),
+        ]
+
+
+async def test_somebody_else_is_chosen_and_a_minus_in_a_text_is_a_minus() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right", "right", "a", "-", "left", "enter", "enter")
+        assert said(led) == [("Ria [v]", "a-", None, False)]
+        screen.pane.order.paint(80, 0)
+        await pilot.click(screen.pane.order, offset=(12, 0))
+        await pilot.pause()
+        assert screen.pane.by == "Hans"
+
+
+async def test_a_turn_is_put_right_and_removed_from_the_list() -> None:
+    led = with_turns(conductor())
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        await pilot.press("x", "enter", "enter")
+        assert said(led)[-1] == ("Ria [v]", "x", None, False)
+        screen.pane.lines.focus()
+        await pilot.press("delete")
+        assert len(said(led)) == 2
+
+
+async def test_another_round_once_everyone_had_a_turn() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _name in range(5):
+            await pilot.press("enter")
+        await pilot.pause()
+        assert str(screen.pane.turn.content) == "Everyone has had a turn."
+        assert not screen.pane.question_line.display
+        await pilot.press("r")
+        await pilot.pause()
+        assert led.meeting.record(REF).round == 2
+        assert screen.pane.question.has_focus
+
+
+async def test_who_comes_late_has_a_turn_too() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        led.do(arrive, "Ans")
+        await pilot.pause()
+        assert "Ans" in screen.pane.order.text()
+
+
+async def test_a_half_typed_turn_is_a_draft_and_is_kept_on_leaving() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q", "enter", "a")
+        await pilot.pause()
+        assert keeper(led).drafts["vragenronde/Merel/answer"] == "a"
+        screen.pane.leave()
+        assert said(led) == [("Anneke", "q", "a", False)]
+        assert keeper(led).drafts["vragenronde/Merel/question"] == ""
+
+
+async def test_a_strength_that_was_heard_goes_to_the_kompas() -> None:
+    led = conductor()
+    app, _screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("+")
+        await pilot.pause()
+        await pilot.press(*"lief", "enter")
+        await pilot.pause()
+        await pilot.press("4")
+        await pilot.pause()
+        assert led.meeting.case("Merel").kompas.erbij_horen.krachten == ("lief",)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from at_table import STEPS, conductor, keeper, table
+from textual.events import Paste
+
+
+def fields(led: object) -> dict[str, str]:
+    return dict(led.meeting.case("Merel").fields)
+
+
+async def test_enter_keeps_a_field_and_goes_on_to_the_next() -> None:
+    led = conductor()
+    app, screen = table("talk", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "enter", "d", "enter", "n", "enter")
+        assert fields(led) == {"help_question": "h", "goal": "d"}
+        assert [note.text for note in led.meeting.record(STEPS["talk"]).notes] == ["n"]
+        assert screen.pane.blocks["goal"].heading.text().rstrip().endswith("✓")
+        assert not screen.pane.blocks["situation"].display
+
+
+async def test_leaving_keeps_what_is_half_typed_in_field_and_note() -> None:
+    led = conductor()
+    app, screen = table("talk", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "i", "tab", "tab", "n")
+        await pilot.pause()
+        assert keeper(led).drafts["vraag/Merel/note"] == "n"
+        screen.pane.leave()
+        assert fields(led) == {"help_question": "hi"}
+        assert [note.text for note in led.meeting.record(STEPS["talk"]).notes] == ["n"]
+
+
+async def test_a_half_typed_field_comes_back_and_undo_empties_a_field() -> None:
+    led = conductor()
+    keeper(led).drafts["vraag/Merel/help_question"] = "Hoe [help]"
+    app, screen = table("talk", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        memo = screen.pane.blocks["help_question"].memo
+        assert memo.text == "Hoe [help]"
+        memo.focus()
+        await pilot.press("enter")
+        assert fields(led) == {"help_question": "Hoe [help]"}
+        led.undo()
+        await pilot.pause()
+        assert memo.text == ""
+
+
+async def test_pasted_lines_are_one_text_in_a_field() -> None:
+    led = conductor()
+    app, screen = table("sketch", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        memo = screen.pane.blocks["situation"].memo
+        memo.post_message(Paste("a\nb"))
+        await pilot.press("enter")
+        assert fields(led) == {"situation": "a b"}
+        assert memo.text == "a b"
+
+
+async def test_a_note_is_changed_and_removed() -> None:
+    led = conductor()
+    app, screen = table("opening", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "In which order do the cases come?" in str(screen.pane.prompts.content)
+        await pilot.press("a", "enter", "b", "enter", "up", "e", "c", "enter")
+        assert [note.text for note in led.meeting.record(STEPS["opening"]).notes] == ["a", "bc"]
+        await pilot.press("up", "delete")
+        assert [note.text for note in led.meeting.record(STEPS["opening"]).notes] == ["a"]
+
+
+async def test_another_step_shows_its_own_fields_at_once() -> None:
+    led = conductor()
+    app, screen = table("talk", led)
+    async with app.run_test(size=(80, 24)):
+        screen.pane.show(STEPS["sketch"])
+        shown = [name for name, block in screen.pane.blocks.items() if block.display]
+        assert shown == ["situation"]
