@@ -1,23 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from teamkracht.i18n import current, use
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.process import Held
 from teamkracht.store.home import Home
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = current()
-    use("en")
-    yield
-    use(before)
 
 
 @pytest.fixture

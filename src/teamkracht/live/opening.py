@@ -26,6 +26,7 @@ from teamkracht.live.onlooking import JournalKeeper
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.agenda import MeetingStarted
 from teamkracht.meeting.clockwork import passed_between_runs
+from teamkracht.meeting.event import Refused
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
@@ -53,7 +54,8 @@ def start(
 ) -> Conductor:
     """Begin a meeting at this moment.
 
-    Raises CannotOpen where somebody else has its journal, Unreadable for a wrong protocol.
+    Raises CannotOpen where somebody else has its journal or its protocol can't be begun so, and
+    Unreadable for a wrong protocol.
     """
     protocol = read_protocol(protocol_text, protocol_name)
     places = Places(home.make().live, started.id)
@@ -68,12 +70,17 @@ def start(
         computer=_computer(),
         facilitator=started.facilitator,
     )
+    first = Noted(Moment(1, clock.read().wall, 0.0), started)
+    try:
+        history = history_of(protocol, [first])
+    except Refused as refused:
+        held.release()
+        raise CannotOpen(str(refused)) from None
     writer = Writer(places.journal, ears.saved, ears.trouble)
     keeper = DiskKeeper(places, header, writer, Drafts(places.draft, clock), held)
     writer.append(0, header_line(header))
-    first = Noted(Moment(1, clock.read().wall, 0.0), started)
     keeper.keep(first)
-    return Conductor(history_of(protocol, [first]), clock, keeper, ears)
+    return Conductor(history, clock, keeper, ears)
 
 
 def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
@@ -133,7 +140,7 @@ def _history(recovered: Recovered, journal: Path) -> History:
     protocol = read_protocol(header.protocol_text, header.protocol_name)
     try:
         return history_of(protocol, recovered.noted)
-    except (ValueError, KeyError, IndexError) as error:
+    except (Refused, ValueError, KeyError, IndexError) as error:
         raise JournalRefused(
             _(
                 "{file}: what it says does not add up to a meeting ({why}). The file is left as it "

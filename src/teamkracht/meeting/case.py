@@ -54,6 +54,13 @@ class Turn:
     text: str | None = None
     answer: str | None = None
     passed: bool = False
+    changed: int = 0
+    """The number of the event that changed it last; 0 where none did."""
+
+    @property
+    def written(self) -> int:
+        """The number of the event that wrote it as it stands: saved once that one is."""
+        return max(self.number, self.changed)
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,13 @@ class Idea:
     text: str
     by: str | None = None
     chosen: bool = False
+    changed: int = 0
+    """The number of the event that chose it or let it go; 0 where none did."""
+
+    @property
+    def written(self) -> int:
+        """The number of the event that wrote it as it stands: saved once that one is."""
+        return max(self.number, self.changed)
 
 
 @dataclass(frozen=True)
@@ -79,6 +93,13 @@ class Action:
     idea: int | None = None
     who: str | None = None
     when: date | None = None
+    changed: int = 0
+    """The number of the event that changed it last; 0 where none did."""
+
+    @property
+    def written(self) -> int:
+        """The number of the event that wrote it as it stands: saved once that one is."""
+        return max(self.number, self.changed)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ class IdeaChosen(Event):
     chosen: bool = True
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        return with_idea(meeting, self.client, self.label, chosen=self.chosen)
+        return with_idea(
+            meeting, self.client, self.label, chosen=self.chosen, changed=moment.number
+        )
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class ActionMade(Event):
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
         if self.idea is not None:
-            meeting = with_idea(meeting, self.client, self.idea, chosen=True)
+            meeting = with_idea(meeting, self.client, self.idea, chosen=True, changed=moment.number)
         action = Action(moment.number, self.text, self.idea, self.who, self.when)
         actions = (*meeting.case(self.client).actions, action)
         return meeting.with_case(self.client, actions=actions)
@@ -57,7 +59,7 @@ class ActionChanged(Event):
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
         actions = tuple(
-            replace(one, text=self.text, who=self.who, when=self.when)
+            replace(one, text=self.text, who=self.who, when=self.when, changed=moment.number)
             if one.number == self.action
             else one
             for one in meeting.case(self.client).actions

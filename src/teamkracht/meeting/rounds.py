@@ -44,7 +44,9 @@ class TurnChanged(Event):
         def put_right(turn: Turn) -> Turn:
             if turn.number != self.turn:
                 return turn
-            return replace(turn, text=self.text, answer=self.answer, passed=False)
+            return replace(
+                turn, text=self.text, answer=self.answer, passed=False, changed=moment.number
+            )
 
         return _with_turns(meeting, self.ref, tuple(map(put_right, _all_turns(meeting, self.ref))))
 

@@ -1,3 +1,5 @@
+"""What all tests share: each begins in English, whatever the one before it spoke."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
