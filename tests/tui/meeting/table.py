@@ -23,7 +23,6 @@ from teamkracht.meeting.noted import Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.meeting import MeetingScreen
-from teamkracht.tui.screens.meeting_parts import StepHead
 from teamkracht.tui.widgets.fields import LineField
 
 ROOT = Path(__file__).parents[3]

@@ -16,8 +16,9 @@ from teamkracht.meeting.meeting import StepRef
 from teamkracht.tui.commands import give, in_reach
 from teamkracht.tui.screens.meeting import MeetingScreen
 from teamkracht.tui.screens.meeting_dialogs.blank import Blank
-from teamkracht.tui.screens.meeting_dialogs.card import Card, briefing, here_we_are
+from teamkracht.tui.screens.meeting_dialogs.card import Card, CardLines, briefing, here_we_are
 from teamkracht.tui.screens.meeting_kompas import KompasScreen
+from teamkracht.tui.screens.meeting_parts import StepHead
 from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.picks import Picks
@@ -34,7 +35,8 @@ async def command(pilot: Pilot[Any], name: str) -> None:
 
 def words(pilot: Pilot[Any]) -> str:
     """What the texts of the dialog say."""
-    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+    said = [str(one.render()) for one in pilot.app.screen.query(Static)]
+    return "\n".join([*said, *(one.text() for one in pilot.app.screen.query(CardLines))])
 
 
 async def choose(pilot: Pilot[Any], key: str) -> None:
@@ -202,7 +204,7 @@ async def test_handing_over_shows_the_next_facilitator_where_we_are() -> None:
         assert made.conductor.meeting.facilitator == "Ria"
         assert isinstance(pilot.app.screen, Card)
         shown = words(pilot)
-        for said in ("Ria, you lead from here", "7:42 left in this step", "Choosing  5 min",
+        for said in ("Ria, you lead from here", "7:42 left in this step", "Choosing · 5 min",
                      "Kievit · case of Hans · 2 of 3", "Hoe help ik Merel"):  # fmt: skip
             assert said in shown
 
@@ -293,7 +295,7 @@ async def test_names_of_any_kind_are_shown_as_they_are(name: str) -> None:
     made.do(t.steps.jump, StepRef("brainstorm", name))
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         screen = await ready(pilot, made)
-        assert name[:12] in screen.query_one(t.StepHead).text()
+        assert name[:12] in screen.query_one(StepHead).text()
         for key in ("f6", "f4", "ctrl+w", "ctrl+u", "ctrl+s", "ctrl+r"):
             await pilot.press(key)
             assert pilot.app.screen is not screen

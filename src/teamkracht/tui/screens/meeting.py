@@ -164,6 +164,7 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def _show(self) -> None:
         """Show the meeting as it stands; each part draws only where something changed."""
         meeting, ref = self.meeting, self.ref
+        self.set_class(meeting.step(ref).kind == "compass", "-kompas")
         self._show_head()
         self.query_one(Rail).show(rail_picture(meeting))
         self.query_one(StepHead).show(step_words(meeting, ref))
@@ -192,7 +193,8 @@ class MeetingScreen(Going, Timing, Cases, Room):
         self.query_one(MeetingHead).show(head(self.meeting), saved, trouble)
 
     def _show_hints(self) -> None:
-        few = FEW if self.has_class("-tall") else 0
+        roomy = self.has_class("-tall") and not self.has_class("-kompas")
+        few = FEW if roomy else 0
         few = -1 if self._all_hints else few
         self.query_one(HintLines).show(hints(self.meeting, self.ref), few)
 

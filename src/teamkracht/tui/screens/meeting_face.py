@@ -35,7 +35,7 @@ class StepWords:
     whose: str = ""
     """The case in fewer words, for a screen that says elsewhere which one it is."""
     question: str = ""
-    """The question to the team, once it is there."""
+    """The question to the team, once it is there and where it is not the kompas that counts."""
     purpose: str = ""
 
 
@@ -60,14 +60,14 @@ def head(meeting: Meeting) -> Head:
 
 def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
     """Give the words above a step."""
-    purpose = meeting.step(ref).purpose
-    case = case_of(meeting, ref)
+    step, case = meeting.step(ref), case_of(meeting, ref)
+    asked = case if step.kind != "compass" else None
     return StepWords(
         title(meeting, ref),
         case_line(meeting, case) if case else "",
         whose(case) if case else "",
-        case.fields.get("help_question", "") if case else "",
-        purpose.in_(current()) if purpose else "",
+        asked.fields.get("help_question", "") if asked else "",
+        step.purpose.in_(current()) if step.purpose else "",
     )
 
 

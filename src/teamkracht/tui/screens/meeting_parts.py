@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.events import Click
 from textual.message import Message
 
@@ -101,6 +103,20 @@ class StepHead(Drawn):
         return [cut(line, width) for line in (*lines, *([Piece(one, style)] for one in body))]
 
 
+def labelled(rows: Sequence[tuple[str, tuple[str, ...]]], width: int) -> list[list[Line]]:
+    """Draw texts with their labels in a column at the left: for each label its lines."""
+    indent = max((cell_len(label) for label, _texts in rows), default=0) + len(GAP)
+    drawn: list[list[Line]] = []
+    for label, texts in rows:
+        wrapped = [line for text in texts for line in wrap(text, width - indent)]
+        labels = [label, *("" for _line in wrapped[1:])]
+        pairs = zip(labels, wrapped, strict=False)
+        drawn.append(
+            [[Piece(pad(one, indent), "label"), Piece(text, "text")] for one, text in pairs]
+        )
+    return drawn
+
+
 class HintLines(Drawn):
     """What the facilitator may say, the rules, and who talks. One line where the screen is low."""
 
@@ -136,18 +152,7 @@ class HintLines(Drawn):
             (_("You can say"), hints.sayings[:most]),
             (_("Mind"), (*hints.rules[:most], *([hints.talk] if hints.talk else []))),
         ]
-        indent = max(len(label) for label, _texts in rows) + 3
-        lines: list[Line] = []
-        for label, texts in rows:
-            for n, text in enumerate(texts):
-                lines += self._text(label if n == 0 else "", text, indent, width)
-        return lines
-
-    def _text(self, label: str, text: str, indent: int, width: int) -> list[Line]:
-        return [
-            [Piece(pad(label if n == 0 else "", indent), "label"), Piece(line, "text")]
-            for n, line in enumerate(wrap(text, width - indent))
-        ]
+        return [line for lines in labelled(rows, width) for line in lines]
 
     def _one_line(self, width: int) -> Line:
         """Draw the first saying, and who talks where there is room for that too."""

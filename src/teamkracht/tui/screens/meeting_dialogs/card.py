@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from teamkracht.i18n import _, clock_time, current, duration, ngettext
 from teamkracht.meeting import times
@@ -16,10 +17,14 @@ from teamkracht.meeting.meeting import Case, Meeting, StepRef
 from teamkracht.meeting.rounds import turns
 from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.meeting_face import ahead_words, case_line, hints
+from teamkracht.tui.screens.meeting_parts import labelled
 from teamkracht.tui.screens.meeting_talk import case_of
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.drawn import Drawn, Line
 
+LOW = 30
+"""Rows of the screen under which a card leaves out its air."""
 LATEST = 3
 """How many of the latest ideas or turns a card repeats."""
 
@@ -27,15 +32,37 @@ Part = tuple[str, tuple[str, ...]]
 """A label and what stands behind it."""
 
 
+class CardLines(Drawn):
+    """The parts of a card, with air between them where the screen is not low."""
+
+    PREFIX = "card"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--label", "card--text"}
+    DEFAULT_CSS = """
+    CardLines { height: auto; }
+    CardLines > .card--label { color: $quiet; }
+    CardLines > .card--text { color: $foreground; }
+    """
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
+        """Draw the parts one under another."""
+        between: list[Line] = [] if self.app.size.height < LOW else [[]]
+        lines: list[Line] = []
+        for part in labelled(self._parts, width):
+            lines += [*(between if lines else []), *part]
+        return lines
+
+
 class Card(Dialog[None]):
     """A title and a few parts, each a label with lines. Any of Enter, q and Escape closes it."""
 
     OWN_COMMANDS = (Command("close", "", keys=("enter", "q"), palette=False),)
     DEFAULT_CSS = """
-    Card > #dialog { width: 76; }
-    Card #parts { height: auto; max-height: 26; scrollbar-size-vertical: 1; }
-    Card .label { color: $quiet; height: auto; }
-    Card .part { height: auto; margin-bottom: 1; }
+    Card > #dialog { width: 92; max-height: 100%; }
+    Card #parts { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, title: str, parts: Iterable[Part]) -> None:
@@ -45,9 +72,7 @@ class Card(Dialog[None]):
     def body(self) -> ComposeResult:
         """Give the parts and the way out."""
         with VerticalScroll(id="parts"):
-            for label, lines in self._parts:
-                yield Static(label, classes="label", markup=False)
-                yield Static("\n".join(lines), classes="part", markup=False)
+            yield CardLines(self._parts)
         with Horizontal(id="choices"):
             yield Button(Content(_("Close") + "  Esc"), id="cancel")
 
@@ -145,4 +170,4 @@ def _ahead(meeting: Meeting) -> Iterator[str]:
                 yield case_line(meeting, meeting.case(one.case))
             continue
         minutes = times.allotted(meeting, one) // 60
-        yield f"{title(meeting, one)}  {_('{minutes} min').format(minutes=minutes)}"
+        yield f"{title(meeting, one)} · {_('{minutes} min').format(minutes=minutes)}"
