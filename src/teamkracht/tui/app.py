@@ -6,17 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Resize
 from textual.screen import Screen
 
 from teamkracht import i18n
-from teamkracht.i18n import _
+from teamkracht.i18n import _, mark
 from teamkracht.store.home import Home
-from teamkracht.tui.app_commands import APP_COMMANDS
+from teamkracht.tui import leaving
+from teamkracht.tui.app_commands import APP_COMMANDS, EVERYWHERE
 from teamkracht.tui.chosen_theme import theme_named
-from teamkracht.tui.commands import shown
+from teamkracht.tui.commands import Command, shown
 from teamkracht.tui.help import HelpScreen
 from teamkracht.tui.palette import CommandProvider
 from teamkracht.tui.routes import Routes
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from teamkracht.live.clock import Clock
 
 
-@runtime_checkable
-class AsksBeforeLeaving(Protocol):
-    """A screen that has something to save or to ask before the program closes."""
-
-    async def may_leave(self) -> bool:
-        """Save what must be saved; False stays."""
+HOME = Command(
+    "to_home",
+    mark("Home screen"),
+    mark("Go to the home screen. A meeting waits as it is, and you can go on with it."),
+    ("ctrl+home",),
+    group=EVERYWHERE,
+    priority=True,
+)
 
 
 class TeamkrachtApp(Routes):
@@ -46,7 +49,7 @@ class TeamkrachtApp(Routes):
     """
 
     TITLE = "teamkracht"
-    OWN_COMMANDS = APP_COMMANDS
+    OWN_COMMANDS = (*APP_COMMANDS, HOME)
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
     COMMAND_PALETTE_BINDING = "ctrl+k"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
@@ -133,9 +136,34 @@ class TeamkrachtApp(Routes):
         key = shown("ctrl+q")
         self.notify(_("Press {key} to close the program.").format(key=key), markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going home is there where one is not home, and where there is a home screen."""
+        if action == "to_home":
+            stack = self.screen_stack
+            return len(stack) > 1 and isinstance(stack[0], HomeScreen)
+        return super().check_action(action, parameters)
+
+    async def action_to_home(self) -> None:
+        """Go to the home screen; a meeting waits as it is."""
+        await self._leave(self.go_home)
+
     async def action_quit(self) -> None:
         """Close the program once every screen has saved what it holds."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, AsksBeforeLeaving) and not await screen.may_leave():
-                return
-        self.exit()
+        await self._leave(self.exit)
+
+    async def _leave(self, then: Callable[[], object]) -> None:
+        """Leave all that is open; where it can't be saved, somebody must say so first."""
+        screens = tuple(self.screen_stack)
+        if not await leaving.may_leave(screens):
+            return
+        trouble = await leaving.trouble_saving(screens)
+        if trouble is None:
+            await leaving.let_wait(screens)
+            then()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                then()
+
+        self.push_screen(leaving.question(trouble), answered)

@@ -11,18 +11,21 @@ import pytest
 from homes import NAMES, NOW, TEAM, opened, program_on, settled
 
 from teamkracht.live.clock import SetClock
+from teamkracht.live.journal import read_journal
 from teamkracht.live.opening import resume, start
 from teamkracht.meeting import steps
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.store import protocols
 from teamkracht.store.home import Home
+from teamkracht.tui import leaving
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.home import HomeScreen
 from teamkracht.tui.screens.home_page import HomePage
 from teamkracht.tui.screens.meeting import MeetingScreen
 from teamkracht.tui.screens.new_meeting import NewMeetingScreen
 from teamkracht.tui.screens.settings import SettingsScreen
+from teamkracht.tui.widgets.dialog import Ask
 
 
 def page(app: TeamkrachtApp) -> str:
@@ -163,6 +166,45 @@ async def test_who_finds_it_open_elsewhere_looks_along(busy_home: Home) -> None:
         await settled(pilot)
         assert meeting(pilot.app).conductor.read_only
     other.keeper.close()
+
+
+async def test_going_home_lets_the_meeting_wait(busy_home: Home) -> None:
+    left_meeting(busy_home, at=1)
+    async with opened(program_on(busy_home)) as pilot:
+        await settled(pilot)
+        await pilot.app.action_to_home()
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert not meeting(pilot.app).conductor.read_only, "it is ours to go on with"
+
+
+async def test_closing_asks_where_something_is_not_on_the_disk(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaving, "PATIENCE", 0.05)
+    left_meeting(busy_home, at=1)
+    async with opened(program_on(busy_home)) as pilot:
+        await settled(pilot)
+        conductor = meeting(pilot.app).conductor
+        kept = conductor.keeper.keep
+        monkeypatch.setattr(conductor.keeper, "keep", lambda noted: None)
+        conductor.do(steps.go_next)
+        await pilot.app.action_quit()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Ask)
+        await pilot.press("s")
+        await settled(pilot)
+        assert pilot.app.is_running
+        for noted in conductor.history.noted[-1:]:
+            kept(noted)
+        await pilot.app.action_quit()
+        await pilot.pause()
+    assert steps_on_disk(busy_home) == conductor.history.latest.number
+
+
+def steps_on_disk(home: Home) -> int:
+    return read_journal(home.live / "m1.journal").noted[-1].number
 
 
 async def test_practising_ends_with_the_word_for_it(busy_home: Home) -> None:
