@@ -19,7 +19,7 @@ async def test_one_key_says_whether_there_is_a_kompas() -> None:
 
 async def test_a_field_a_few_words_enter_and_the_next_at_the_same_place() -> None:
     led = conductor(kompas=Kompas())
-    app, screen = table("compass", led)
+    app, _screen = table("compass", led)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "a", "enter", "1", "enter", "tab", "c", "enter")
         case = led.meeting.case("Merel")

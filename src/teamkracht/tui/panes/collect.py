@@ -55,6 +55,10 @@ class CollectPane(Pane):
         yield self.heading
         yield self.written
 
+    def places(self) -> tuple[Pane | Written, ...]:
+        """The keys of the list beside those of the pane."""
+        return (self, self.written)
+
     def focus_first(self) -> None:
         """Begin to type."""
         self.written.entry.focus()

@@ -25,9 +25,11 @@ class HeardDialog(Dialog[Heard]):
     """Asks for a strength in a few words, then for its place; None where it was closed."""
 
     DEFAULT_CSS = """
-    HeardDialog #where { height: auto; margin-top: 1; display: none; }
-    HeardDialog #where Button { width: auto; }
-    HeardDialog.-where #where { display: block; }
+    HeardDialog .where { display: none; }
+    HeardDialog.-where .where { display: block; }
+    HeardDialog #choices Static { height: auto; margin-bottom: 1; }
+    HeardDialog #choices Button { width: 28; content-align: left middle; }
+    HeardDialog #choices #cancel { margin-top: 1; }
     """
 
     def __init__(self, pane: Pane) -> None:
@@ -38,11 +40,12 @@ class HeardDialog(Dialog[Heard]):
         """Give the line, and the four conditions under it."""
         draft = self._pane.draft(DRAFT)
         yield LineField(draft, placeholder=_("two to five words"), id="answer")
-        with Vertical(id="where"):
-            yield Static(_("Where does it belong?"), markup=False)
+        with Vertical(id="choices"):
+            yield Static(_("Where does it belong?"), classes="where", markup=False)
             for n, condition in enumerate(CONDITIONS, 1):
-                yield Button(Content(f"{n}  {_(CONDITION_NAMES[condition])}"), id=condition)
-        yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
+                words = Content(f"{n}  {_(CONDITION_NAMES[condition])}")
+                yield Button(words, id=condition, classes="where")
+            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
         """Start typing at once."""

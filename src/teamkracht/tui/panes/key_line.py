@@ -23,6 +23,8 @@ class Key:
     label: str
     on: bool | None = None
     tip: str = ""
+    place: DOMNode | None = None
+    """What carries it out; the nearest place with commands where nothing is said."""
 
 
 class KeyLine(Drawn):
@@ -80,7 +82,7 @@ class KeyLine(Drawn):
         target = self.target_at(event)
         if isinstance(target, Key):
             event.stop()
-            await self.app.run_action(target.action, self._place())
+            await self.app.run_action(target.action, target.place or self._place())
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Explain what is under the mouse."""

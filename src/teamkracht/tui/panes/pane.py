@@ -21,6 +21,7 @@ from teamkracht.protocol.words import Words
 from teamkracht.tui.commands import Command, WithCommands, is_typing, shown
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.key_line import Key, KeyLine
+from teamkracht.tui.panes.written import Written
 
 Asked = ParamSpec("Asked")
 
@@ -194,16 +195,20 @@ class Pane(WithCommands, Widget):
         """Show the commands of this pane that can be given."""
         if not self.is_attached:
             return
-        typing = is_typing(self.screen)
         self.keys.show(
             [
-                self.hint(command, shown(key))
-                for command in self.own_commands()
+                self.hint(command, shown(key)) if place is self else _key(command, key, place)
+                for place in self.places()
+                for command in place.own_commands()
                 if command.palette
-                and (key := self.key_of(command, typing=typing))
-                and self.check_action(command.id, ())
+                and (key := self.key_of(command, typing=is_typing(self.screen)))
+                and place.check_action(command.id, ())
             ]
         )
+
+    def places(self) -> tuple[Pane | Written, ...]:
+        """Whose keys stand in the line of keys."""
+        return (self,)
 
     def key_of(self, command: Command, *, typing: bool) -> str:
         """The key of a command that works at this moment, "" where none does."""
@@ -211,7 +216,7 @@ class Pane(WithCommands, Widget):
 
     def hint(self, command: Command, key: str) -> Key:
         """How a command stands in the line of keys."""
-        return Key(command.id, key, command.name(), tip=command.explanation())
+        return Key(command.id, key, command.name(), tip=command.explanation(), place=self)
 
     def on_descendant_focus(self) -> None:
         """Other keys work in another place."""
@@ -220,6 +225,11 @@ class Pane(WithCommands, Widget):
     def on_resize(self, event: Any) -> None:
         """Leave out the air where there is little room."""
         self.set_class(event.size.height < self.TIGHT, "-tight")
+
+
+def _key(command: Command, key: str, place: Pane | Written) -> Key:
+    tip = command.explanation()
+    return Key(command.id, shown(key), command.name(), tip=tip, place=place)
 
 
 def _bare(action: str) -> str:

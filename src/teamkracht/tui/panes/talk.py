@@ -74,6 +74,10 @@ class TalkPane(Pane):
             yield from self.blocks.values()
         yield self.written
 
+    def places(self) -> tuple[Pane | Written, ...]:
+        """The keys of the list beside those of the pane."""
+        return (self, self.written)
+
     def focus_first(self) -> None:
         """Go to the first field that is empty, else to the notes."""
         memos = (self.blocks[name].memo for name in self._fields())

@@ -78,6 +78,7 @@ class Written(WithCommands, Widget):
     """Rows and a line under them. Enter writes; up and Enter change a row; Delete removes it."""
 
     OWN_COMMANDS = (TO_LIST, CANCEL)
+    HELP_TEXT = mark("✓ is saved, · is being saved.")
     DEFAULT_CSS = """
     Written { layout: vertical; height: 1fr; min-height: 3; }
     Written > Lines { height: 1fr; }
