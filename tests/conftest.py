@@ -15,3 +15,9 @@ def english() -> Iterator[None]:
     use("en")
     yield
     use(before)
+
+
+@pytest.fixture
+def dutch(english: None) -> None:
+    """For tests of what a Dutch team reads."""
+    use("nl")

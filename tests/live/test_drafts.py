@@ -20,6 +20,8 @@ from teamkracht.live.clock import SetClock
 from teamkracht.live.disk import Disk
 from teamkracht.live.drafts import Draft, Drafts, read_draft
 
+pytestmark = pytest.mark.usefixtures("dutch")
+
 MORNING = datetime(2026, 11, 4, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SOON = 10.0
 

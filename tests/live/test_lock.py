@@ -14,6 +14,8 @@ from teamkracht.live.clock import SetClock
 from teamkracht.live.drafts import Drafts
 from teamkracht.live.lock import Held, HeldBy, hold
 
+pytestmark = pytest.mark.usefixtures("dutch")
+
 MORNING = datetime(2026, 11, 4, 9, 58, tzinfo=timezone(timedelta(hours=1)))
 
 

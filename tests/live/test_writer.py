@@ -20,6 +20,8 @@ from teamkracht.live.disk import Disk
 from teamkracht.live.journal import event_line, header_line, read_journal
 from teamkracht.live.writer import Writer
 
+pytestmark = pytest.mark.usefixtures("dutch")
+
 SOON = 10.0
 """Seconds after which something that should happen at once did not."""
 

@@ -12,7 +12,7 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets.option_list import Option
 
 NAMES = {
-    App: ("_fatal_error", "_exception", "_close_messages_no_wait"),
+    App: ("_fatal_error", "_close_messages_no_wait"),
     CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
 }
 """The private names, by their class."""
