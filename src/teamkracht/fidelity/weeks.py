@@ -88,7 +88,7 @@ def _mostly_in(first: date, last: date) -> Iterator[Week]:
 
 
 def length(seconds: int, minutes: tuple[int, int] | None) -> Length | None:
-    """Whether a meeting is as long as it is meant to be, by whole minutes; None where any will do."""
+    """Whether a meeting is as long as meant, by whole minutes; None where any length will do."""
     if minutes is None:
         return None
     shortest, longest = minutes

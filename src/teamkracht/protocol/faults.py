@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import chain
 
 from teamkracht.i18n import _
-from teamkracht.protocol.model import PARTS, Instrument, Plan, Protocol
+from teamkracht.protocol.model import PARTS, Instrument, Plan, Protocol, Rule
 from teamkracht.protocol.steps import (
     ChooseStep,
     CollectStep,
@@ -55,6 +55,11 @@ class Fault:
 
     path: Path
     message: str
+
+
+def faults_of_instrument(instrument: Instrument) -> tuple[Fault, ...]:
+    """Everything that is wrong with an instrument, by its way in a file with `[instrument]`."""
+    return tuple(_instrument(instrument))
 
 
 def faults(protocol: Protocol) -> tuple[Fault, ...]:
@@ -208,3 +213,18 @@ def _instrument(instrument: Instrument) -> Iterator[Fault]:
         if tuple(anchor.score for anchor in requirement.anchors) != _SCORES:
             message = _('"{id}" needs one anchor for each score from 1 to 5, in that order.')
             yield Fault((*path, "anchors"), message.format(id=requirement.id))
+        if requirement.rule:
+            yield from _rule((*path, "rule"), requirement.rule)
+
+
+def _rule(path: Path, rule: Rule) -> Iterator[Fault]:
+    if len(rule.at_least) != 4 or list(rule.at_least) != sorted(rule.at_least):
+        message = _('"at_least" needs four shares that go up: from which on it is 2, 3, 4, 5.')
+        yield Fault((*path, "at_least"), message)
+    weeks = rule.measure == "share_of_eight_weeks_met"
+    if weeks != (rule.minutes is not None):
+        message = _('"minutes" belongs to "share_of_eight_weeks_met", and only to that.')
+        yield Fault((*path, "minutes"), message)
+    elif rule.minutes and (len(rule.minutes) != 2 or rule.minutes[0] > rule.minutes[1]):
+        message = _('"minutes" needs the shortest and the longest, such as [90, 120].')
+        yield Fault((*path, "minutes"), message)

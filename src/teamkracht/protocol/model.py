@@ -55,6 +55,34 @@ class Anchor:
     text: Words
 
 
+RuleMeasure = Literal[
+    "share_of_steps_followed",
+    "share_of_cases_with_kompas",
+    "share_of_cases_with_actions_who_when",
+    "share_of_eight_weeks_met",
+]
+"""What a rule that proposes a score looks at in the record. All of them are shares from 0 to 1."""
+
+Threshold = Annotated[float, Ge(0), Le(1)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """How the record of meetings proposes a score. It is shown only after an observer's own.
+
+    `at_least` has the share from which the score is 2, 3, 4 and 5; under the first it is 1.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    measure: RuleMeasure
+    at_least: Annotated[tuple[Threshold, ...], MinLen(4)]
+    if_step_skipped: Annotated[int, Ge(1), Le(5)] | None = None
+    """The highest score where a whole step was left out."""
+    minutes: Annotated[tuple[Annotated[int, Ge(1)], ...], MinLen(2)] | None = None
+    """Of weeks: the shortest and the longest meeting that is as long as it should be."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Requirement:
     """A kwaliteitseis: something observers score from 1 to 5."""
@@ -66,6 +94,7 @@ class Requirement:
     text: Words
     anchors: Annotated[tuple[Anchor, ...], MinLen(5)]
     source: Source
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +129,14 @@ class Instrument:
     indicator: tuple[Indicator, ...] = ()
     requirement: tuple[Requirement, ...] = ()
     behaviour: tuple[Behaviour, ...] = ()
+
+    def minutes(self) -> tuple[int, int] | None:
+        """The shortest and longest meeting by the rule that looks at weeks; None without one."""
+        for requirement in self.requirement:
+            if requirement.rule and requirement.rule.minutes:
+                shortest, longest = requirement.rule.minutes[:2]
+                return shortest, longest
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from teamkracht.i18n import _
 from teamkracht.records.checking_cases import faults_of_cases
+from teamkracht.records.correcting import faults_of_status_corrections
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.process import Held
 from teamkracht.toml import Problem
@@ -41,6 +42,7 @@ def _faults(minutes: Minutes) -> list[Fault]:
         *_of_steps(minutes),
         *_of_people(minutes),
         *faults_of_cases(minutes),
+        *faults_of_status_corrections(minutes),
         *_of_versions(minutes),
     ]
 

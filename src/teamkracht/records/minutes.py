@@ -21,6 +21,7 @@ from teamkracht.records.process import (
     Held,
     Name,
     PauseRow,
+    StatusCorrection,
     StepRow,
     VisitRow,
 )
@@ -56,6 +57,7 @@ class Minutes:
     extension: tuple[ExtensionRow, ...] = ()
     case: tuple[CaseRow, ...] = ()
     follow_up: tuple[FollowUpRow, ...] = ()
+    status_correction: tuple[StatusCorrection, ...] = ()
     correction: tuple[Correction, ...] = ()
 
     def case_of(self, client: str) -> CaseRow | None:

@@ -150,3 +150,20 @@ class ExtensionRow:
     step: Name
     case: str | None = None
     seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusCorrection:
+    """What the facilitator says became of a step, beside what the record says. Both stand.
+
+    `from_` is what stood before: the status of the step, or that of an earlier correction.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    step: Name
+    case: str | None = None
+    from_: Status
+    to: Status
+    reason: Name
+    at: Instant

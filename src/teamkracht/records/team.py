@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
+from teamkracht.fidelity.weeks import weeks_off
 from teamkracht.records.process import Name
 from teamkracht.toml import read, write
 
@@ -40,6 +41,8 @@ class Team:
     protocol: Name = "teamkrachtbespreking"
     plan: str | None = None
     """A plan of the protocol; None for its first."""
+    instrument: Name | None = None
+    """What its observers score with, from `instruments/`; None for that of the protocol."""
     client_word: ClientWord = "cliënt"
     ask_who_said: bool = False
     """Ask of each idea who said it."""
@@ -48,7 +51,12 @@ class Team:
     """What the team itself does with a case that can't wait."""
     retention_weeks: Annotated[int, Ge(1), Le(520)] | None = None
     """How long what is said about clients is kept; None for the program's own time."""
+    planned_off: tuple[Name, ...] = ()
+    """Weeks without a meeting by plan: "2026-W52", or days: "2026-12-21/2027-01-01"."""
     member: tuple[Member, ...] = ()
+
+    def __post_init__(self) -> None:
+        weeks_off(self.planned_off)
 
     def names(self) -> tuple[str, ...]:
         """The names of the members, as they sit at the table."""

@@ -62,6 +62,11 @@ class Home:
         return self.protocols / "used"
 
     @property
+    def instruments(self) -> Path:
+        """What observers score with, of an organisation's own."""
+        return self.root / "instruments"
+
+    @property
     def index_file(self) -> Path:
         """What was worked out from the files; it can be thrown away at any time."""
         return self.root / "index.sqlite3"
@@ -77,6 +82,7 @@ class Home:
             self.live,
             self.protocols,
             self.used,
+            self.instruments,
         )
 
     def make(self) -> Home:

@@ -23,6 +23,7 @@ _KINDS = {
     "team": mark("a team"),
     "case": mark("a case"),
     "settings": mark("settings"),
+    "instrument": mark("requirements"),
 }
 
 
