@@ -25,9 +25,7 @@ def with_field(case: CaseFile, field: FieldName, text: str) -> CaseFile:
 def with_kompas(case: CaseFile, kompas: Kompas, came: Came, today: date) -> CaseFile:
     """The case with its kompas as it has become, and the day on which entries came to it."""
     changes = tuple(
-        DatedChange(
-            date=today, condition=place.condition or None, section=place.section, text=text
-        )
+        DatedChange(date=today, condition=place.condition or None, section=place.section, text=text)
         for place, text in came
     )
     return replace(case, kompas=kompas, kompas_change=(*case.kompas_change, *changes))

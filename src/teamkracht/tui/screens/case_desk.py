@@ -61,7 +61,7 @@ class CaseDesk(WithCommands, Widget):
             "actions",
             mark("Actions"),
             mark("See what was agreed, and say what became of it."),
-            ("a",),
+            ("a", "f5"),
             footer=True,
         ),
     )
@@ -146,7 +146,7 @@ class CaseDesk(WithCommands, Widget):
             " · ".join(filter(None, (one.action, one.who, one.when and short_date(one.when))))
             for one in case.open_actions()
         ]
-        self._list("#agreed", _("Open actions"), agreed)
+        self._list("#agreed", _("Still open"), agreed)
 
     def _list(self, place: str, title: str, lines: list[str]) -> None:
         shown = self.query_one(place, Static)
@@ -268,7 +268,9 @@ class CaseDesk(WithCommands, Widget):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key of the actions is a letter while somebody types."""
+        """Offer the actions where there are any; Escape closes the line of the kompas first."""
+        if action == "back":
+            return not self.kompas.is_open
         if action == "actions":
             return self.case is not None and bool(self.case.open_actions())
         return super().check_action(action, parameters)

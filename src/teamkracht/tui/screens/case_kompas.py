@@ -1,4 +1,4 @@
-"""The krachtkompas of a case that is prepared: as it will lie on the table, and quick to fill in."""
+"""The krachtkompas of a case that is prepared: as it will lie on the table, filled in quickly."""
 
 from __future__ import annotations
 
@@ -122,6 +122,11 @@ class KompasPart(WithCommands, Widget):
         """Show a kompas; what was `added` carries a plus, and the legend says since when."""
         self.kompas, self._client, self._added, self._legend = kompas, client, added, legend
         self._redraw()
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody is in the line to fill it in, or in the list to change it."""
+        return self.has_class("-filling") and self.has_focus_within
 
     def half_typed(self) -> Kompas:
         """Give the kompas with the entry that somebody is typing, for where the power fails."""
