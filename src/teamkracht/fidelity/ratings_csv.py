@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamkracht.fidelity.ratings import Ratings, Scale, Unit
-from teamkracht.i18n import _
+from teamkracht.i18n import _, ngettext
 from teamkracht.toml import Problem, Unreadable, clean
 
 MEETING = "meeting"
@@ -152,9 +152,14 @@ class _Reader:
         return None
 
     def _ragged(self, row: _Row) -> None:
-        fault = _("this row has {found} columns, the first row {wide}; give it as many.")
-        found = fault.format(found=len(row.cells), wide=len(self.head))
-        self.problems.append(Problem(self.name, row.line, "", found))
+        found, wide = len(row.cells), len(self.head)
+        fault = ngettext(
+            "this row has {found} column, the first row {wide}; give it as many.",
+            "this row has {found} columns, the first row {wide}; give it as many.",
+            found,
+        )
+        message = fault.format(found=found, wide=wide)
+        self.problems.append(Problem(self.name, row.line, "", message))
 
     def _fault(self, line: int, column: int, fault: str) -> None:
         key = self.head[column]
