@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from teamkracht.i18n import _
 from teamkracht.tui.commands import WithCommands
 from teamkracht.tui.textual_private import CalmApp
 
@@ -45,39 +43,57 @@ class Routes(WithCommands, CalmApp):
 
     def open_new_meeting(self) -> None:
         """Prepare to begin a meeting."""
-        self._over("new_meeting", "NewMeetingScreen")
+        from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+
+        self.push_screen(NewMeetingScreen())
 
     def open_meeting(self, conductor: Conductor) -> None:
         """Lead a meeting, or look along with it."""
-        self._over("meeting", "MeetingScreen", conductor, alone=True)
+        from teamkracht.tui.screens.meeting import MeetingScreen
+
+        self._over_home(MeetingScreen(conductor))
 
     def open_wrap_up(self, conductor: Conductor) -> None:
         """Look back on a meeting that has ended, and close it."""
-        self._over("wrap_up", "WrapUpScreen", conductor, alone=True)
+        from teamkracht.tui.screens.wrap_up import WrapUpScreen
+
+        self._over_home(WrapUpScreen(conductor))
 
     def open_case(self, team_name: str, client: str | None = None) -> None:
         """Prepare a case; None makes a new one."""
-        self._over("case", "CaseScreen", team_name, client)
+        from teamkracht.tui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(team_name, client))
 
     def open_actions(self, team_name: str) -> None:
         """See what was agreed."""
-        self._over("actions", "ActionsScreen", team_name)
+        from teamkracht.tui.screens.actions import ActionsScreen
+
+        self.push_screen(ActionsScreen(team_name))
 
     def open_minutes(self, team_name: str | None = None) -> None:
         """See the earlier minutes, of one team or of all."""
-        self._over("minutes", "MinutesScreen", team_name)
+        from teamkracht.tui.screens.minutes import MinutesScreen
+
+        self.push_screen(MinutesScreen(team_name))
 
     def open_minutes_file(self, path: Path) -> None:
         """See one file of minutes."""
-        self._over("minutes", "MinutesFileScreen", path)
+        from teamkracht.tui.screens.minutes_file import MinutesFileScreen
+
+        self.push_screen(MinutesFileScreen(path))
 
     def open_team(self, name: str | None = None) -> None:
         """See a team and change it; None is the one that is used most, or a new one."""
-        self._over("team", "TeamScreen", name)
+        from teamkracht.tui.screens.team import TeamScreen
+
+        self.push_screen(TeamScreen(name))
 
     def open_settings(self) -> None:
         """Choose language and colours."""
-        self._over("settings", "SettingsScreen")
+        from teamkracht.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
 
     def open_practice(self) -> None:
         """Practise on the sample team, in a home that is thrown away: the program says so and ends.
@@ -91,18 +107,9 @@ class Routes(WithCommands, CalmApp):
         for _each in self.screen_stack[1:]:
             self.pop_screen()
 
-    def _over(self, module: str, name: str, *args: Any, alone: bool = False) -> None:
-        """Lay a screen over this one, or over the home screen `alone`."""
-        place = f"teamkracht.tui.screens.{module}"
-        try:
-            screen: Screen[Any] = getattr(import_module(place), name)(*args)
-        except ModuleNotFoundError as missing:
-            if missing.name != place:
-                raise
-            self.notify(_("This page is not there yet."), markup=False)
-            return
-        if alone:
-            self.go_home()
+    def _over_home(self, screen: Screen[Any]) -> None:
+        """Lay a screen over the home screen alone."""
+        self.go_home()
         self.push_screen(screen)
 
 

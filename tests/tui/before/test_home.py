@@ -255,3 +255,18 @@ def test_the_first_paint_brings_in_no_pydantic_and_no_other_screen(busy_home: Ho
     screens = {name for name in loaded if name.startswith("teamkracht.tui.screens.")}
     assert {name.rpartition(".")[2].partition("_")[0] for name in screens} == {"home"}
     assert not loaded & {"pydantic", "pydantic_core", "teamkracht.meeting.meeting"}
+
+
+@pytest.mark.parametrize("letter", ["c", "a", "m", "t", "s", "b"])
+async def test_every_letter_opens_its_screen_and_escape_leads_back(
+    busy_home: Home, letter: str
+) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pilot.press(letter)
+        await settled(pilot)
+        assert not isinstance(pilot.app.screen, HomeScreen)
+        for _each in range(2):
+            if not isinstance(pilot.app.screen, HomeScreen):
+                await pilot.press("escape")
+                await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)

@@ -91,7 +91,8 @@ def where(one: Unfinished, glance: Glance) -> str:
     started = clock_time(one.started)
     if one.started.date() != glance.now.date():
         started = f"{short_date(one.started)} {started}"
-    return _("{team} · {step} · since {time}").format(team=one.team, step=at, time=started)
+    said = _("{step} · since {time}").format(step=at, time=started)
+    return said if one.team in glance.teams[:1] else f"{one.team} · {said}"
 
 
 def _waiting(glance: Glance) -> str:

@@ -125,7 +125,7 @@ class HomePage(WithCommands, Drawn, can_focus=True):
     def _welcome(width: int) -> list[str]:
         """Say to who is here for the first time what this is."""
         said = (
-            _("Welcome. teamkracht leads your team through its meeting, step by step and in time."),
+            _("Welcome. teamkracht leads your team through its meeting, step by step."),
             _("All that you type stays on this computer; nothing is sent anywhere."),
             _("Practise on the sample team first, or start a meeting at once."),
         )

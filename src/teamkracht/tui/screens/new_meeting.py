@@ -69,7 +69,7 @@ class NewMeetingScreen(CommandScreen):
                 yield LineField(placeholder=_("name of the team"), id="new-team")
                 yield Static(_("Who is here"), classes="section")
                 yield parts.PeopleList(id="people", text_width=20)
-                yield LineField(placeholder=_("who else? more names with commas"), id="person")
+                yield LineField(placeholder=_("a name; more names with commas"), id="person")
                 yield Static(_("Who does what"), classes="section")
                 yield parts.Choices(id="roles", text_width=14)
             with Vertical(id="new-right", classes="column"):

@@ -82,7 +82,7 @@ class TeamScreen(CommandScreen):
                 yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
             yield Static(_("Members"), classes="section")
             yield MemberList(id="members", text_width=26)
-            hint = _("who else? more names with commas")
+            hint = _("a name; more names with commas")
             yield LineField(placeholder=hint, id="member", classes="alone")
             yield Static(_("What is usual"), classes="section")
             yield Picks(id="ways", text_width=24)
