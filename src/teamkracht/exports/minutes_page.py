@@ -51,8 +51,8 @@ def _people(minutes: Minutes) -> Iterator[Said]:
     rows = (
         (_("Facilitator"), held.facilitator),
         (_("Minutes taker"), held.minutes_taker or ""),
-        (_("Present"), ", ".join(_present(one) for one in here)),
-        (_("Absent"), listing([one.name for one in minutes.attendance if not one.present])),
+        (_("Who was there"), ", ".join(_present(one) for one in here)),
+        (_("Who was not there"), listing([one.name for one in minutes.attendance if not one.present])),
         (_("Observers"), listing(held.observers)),
         (_("Postponed"), listing(held.postponed)),
         (
@@ -70,16 +70,14 @@ def _present(one: Attendance) -> str:
     said = [
         _("online") if one.online else "",
         _("guest") if one.guest else "",
-        _("from {time}").format(time=clock_time(one.from_)) if one.from_ else "",
-        _("until {time}").format(time=clock_time(one.until)) if one.until else "",
+        _("came at {time}").format(time=clock_time(one.from_)) if one.from_ else "",
+        _("left at {time}").format(time=clock_time(one.until)) if one.until else "",
     ]
     behind = ", ".join(filter(None, said))
     return f"{one.name} ({behind})" if behind else one.name
 
 
-def _parts(
-    minutes: Minutes, titles: Mapping[str, str], *, before_cases: bool
-) -> Iterator[Said]:
+def _parts(minutes: Minutes, titles: Mapping[str, str], *, before_cases: bool) -> Iterator[Said]:
     """The steps of the start, or of the end, of which something was written down."""
     for place, row in enumerate(minutes.step):
         of_start = not any(one.case for one in minutes.step[:place])
@@ -155,8 +153,11 @@ def _went(row: StepRow) -> str:
             )
         )
     if row.stated_amount is not None:
-        said.append(ngettext("{count} written down", "{count} written down", row.stated_amount)
-                    .format(count=row.stated_amount))
+        said.append(
+            ngettext("{count} written down", "{count} written down", row.stated_amount).format(
+                count=row.stated_amount
+            )
+        )
     if row.in_order is False:
         said.append(_("not in order"))
     if row.reason:

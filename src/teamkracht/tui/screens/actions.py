@@ -14,7 +14,7 @@ from teamkracht.store import cases, teams
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.panes.follow_up import CHOICES, RESULTS
+from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import action_changes

@@ -65,7 +65,7 @@ def turned(case: CaseFile, key: str, by: int, members: Sequence[str]) -> CaseFil
 
 def facts(case: CaseFile) -> tuple[Pick, ...]:
     """The facts of a case as rows of a form."""
-    knows = {True: _("yes"), False: _("not yet"), None: _("not asked")}[case.client_knows]
+    knows = {True: _("yes"), False: _("no, not yet"), None: _("not asked")}[case.client_knows]
     next_contact = short_date(case.next_contact) if case.next_contact else _("not known")
     seen = _("{client} has seen the kompas").format(client=case.client)
     return (

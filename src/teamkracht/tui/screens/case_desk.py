@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from teamkracht.exports.words import FIELD
 from teamkracht.i18n import _, clock_time, current, long_date, mark, short_date
 from teamkracht.meeting.days import day
+from teamkracht.meeting.meeting import OpenAction
 from teamkracht.protocol.steps import FieldName
 from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases, teams
@@ -142,10 +143,7 @@ class CaseDesk(WithCommands, Widget):
         self.kompas.show(case.kompas, case.client, added, legend)
         came = [f"+ {text}   {place_name(place)}" for place, text in added]
         self._list("#added", _("Came to the kompas since last time"), came)
-        agreed = [
-            " · ".join(filter(None, (one.action, one.who, one.when and short_date(one.when))))
-            for one in case.open_actions()
-        ]
+        agreed = [_agreed(one) for one in case.open_actions()]
         self._list("#agreed", _("Still open"), agreed)
 
     def _list(self, place: str, title: str, lines: list[str]) -> None:
@@ -299,3 +297,9 @@ def _kept(desk: CaseDesk, case: CaseFile) -> str | None:
     except (StoreError, Unreadable) as fault:
         return str(fault)
     return None
+
+
+def _agreed(action: OpenAction) -> str:
+    """One line for an open action: what, who, when."""
+    when = short_date(action.when) if action.when else None
+    return " · ".join(filter(None, (action.action, action.who, when)))

@@ -64,7 +64,8 @@ def _cases(minutes: Minutes) -> Iterator[Line]:
 
 
 def _behind(action: ActionRow) -> str:
-    return ", ".join(filter(None, (action.who, action.when and short_date(action.when))))
+    when = short_date(action.when) if action.when else None
+    return ", ".join(filter(None, (action.who, when)))
 
 
 def action_of(minutes: Minutes, key: str) -> ActionRow:

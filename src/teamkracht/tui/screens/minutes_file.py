@@ -250,4 +250,4 @@ def titles_of(home: Home, minutes: Minutes) -> Mapping[str, str]:
 
 
 def _item(line: edits.Line) -> Item:
-    return Item(line.key, line.value or "…", line.label)
+    return Item(line.key, f"{line.label}: {line.value or '…'}", quiet=not line.value)

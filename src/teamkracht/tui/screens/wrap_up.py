@@ -14,7 +14,7 @@ from teamkracht.i18n import _, clock_time, long_date, mark
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.times import instant
-from teamkracht.tui.commands import Command, shown
+from teamkracht.tui.commands import shown
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import wrap_up_rows as rows
 from teamkracht.tui.screens.wrap_up_commands import AFTER, BEFORE, HAND_OUT, LEAVE, READ
@@ -34,7 +34,7 @@ LOOK = 1.0
 class WrapUpScreen(WrapUpForm):
     """Nothing is undone after saving; until then the meeting can go on after all."""
 
-    OWN_COMMANDS: tuple[Command, ...] = (*BEFORE, *AFTER)
+    OWN_COMMANDS = (*BEFORE, *AFTER)
     CSS_PATH = "wrap_up.tcss"
     HELP_TITLE = mark("Rounding off")
     HELP_TEXT = mark(
