@@ -37,11 +37,18 @@ class Memory:
     saved: int = 0
     trouble: str | None = None
     waits: bool = False
+    protocol_text: str = ""
     drafts: dict[str, str] = field(default_factory=dict)
 
     def keep(self, noted: Noted) -> None:
         if not self.waits:
             self.saved = noted.number
+
+    def close(self, timeout: float = 5.0) -> bool:
+        return not self.waits
+
+    def let_go(self) -> None:
+        pass
 
     def draft(self, field: str) -> str:
         return self.drafts.get(field, "")

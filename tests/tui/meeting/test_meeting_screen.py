@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import table as t
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Button
 
@@ -281,6 +282,30 @@ async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
         await pilot.press("2")
         assert clockstops.open_question(made.conductor.meeting) is None
         assert made.conductor.meeting.gaps[-1].counted is False
+
+
+async def test_nothing_is_asked_over_a_blank_screen() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f2")
+        blank = pilot.app.screen
+        made.clock.advance(1, asleep=12 * 60)
+        screen.tick()
+        await pilot.pause()
+        assert pilot.app.screen is blank
+        await pilot.press("space")
+        screen.tick()
+        await pilot.pause()
+        assert pilot.app.screen.query("#choice-continued")
+
+
+async def test_a_click_on_the_header_offers_every_command() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=(80, 24)) as pilot:
+        await ready(pilot, made)
+        await pilot.click("#head", offset=(3, 0))
+        assert isinstance(pilot.app.screen, CommandPalette)
 
 
 async def test_a_meeting_that_was_left_open_is_proposed_to_have_ended() -> None:

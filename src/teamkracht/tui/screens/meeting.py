@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button
 
-from teamkracht.i18n import _, clock_time, mark, ngettext
+from teamkracht.i18n import _, clock_time, mark
 from teamkracht.meeting import clockstops, signals, times
 from teamkracht.meeting.noted import Noted
 from teamkracht.tui.meeting_commands import MEETING_COMMANDS
@@ -24,17 +24,18 @@ from teamkracht.tui.screens.meeting_parts import HintLines, MeetingHead, StepHea
 from teamkracht.tui.screens.meeting_pausing import Pausing
 from teamkracht.tui.screens.meeting_rail import rail_picture, ref_of
 from teamkracht.tui.screens.meeting_room import Room
-from teamkracht.tui.screens.meeting_sound import ring
+from teamkracht.tui.screens.meeting_signal import ring, signal_words
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
 from teamkracht.tui.screens.meeting_timing import Timing
 from teamkracht.tui.screens.meeting_told import title
+from teamkracht.tui.screens.meeting_wishes import wants_sound
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
 
-FEW = 2
-"""How many sayings and rules are shown where there is room."""
+FEW = ((34, 2), (30, 1), (0, 0))
+"""From how many rows of the screen how many sayings and rules are shown; 0 is one line in all."""
 
 
 class MeetingScreen(Going, Timing, Cases, Room):
@@ -122,11 +123,16 @@ class MeetingScreen(Going, Timing, Cases, Room):
         self._signals, signal = signals.heard(self._signals, self.meeting, now)
         if signal is not None and not self.conductor.read_only:
             self.say(signal_words(signal, title(self.meeting, signal.ref)))
-            if self.sound:
-                ring(self.app)
+            self._ring()
         self.ask_about_gap()
         if not self.passing:
             self.say_standing()
+
+    def _ring(self) -> None:
+        if self.sound is None:
+            self.sound = wants_sound(program(self).home)
+        if self.sound:
+            ring(self.app)
 
     def _wait_for_second(self) -> None:
         """Look again when the seconds that are left next change."""
@@ -164,7 +170,6 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def _show(self) -> None:
         """Show the meeting as it stands; each part draws only where something changed."""
         meeting, ref = self.meeting, self.ref
-        self.set_class(meeting.step(ref).kind == "compass", "-kompas")
         self._show_head()
         self.query_one(Rail).show(rail_picture(meeting))
         self.query_one(StepHead).show(step_words(meeting, ref))
@@ -193,8 +198,11 @@ class MeetingScreen(Going, Timing, Cases, Room):
         self.query_one(MeetingHead).show(head(self.meeting), saved, trouble)
 
     def _show_hints(self) -> None:
-        roomy = self.has_class("-tall") and not self.has_class("-kompas")
-        few = FEW if roomy else 0
+        kompas = self.meeting.step(self.ref).kind == "compass"
+        # Not on the screen itself: that would have every widget look up its styles again.
+        for part in ("#top", HintLines):
+            self.query_one(part).set_class(kompas, "-kompas")
+        few = 0 if kompas else next(few for rows, few in FEW if self.app.size.height >= rows)
         few = -1 if self._all_hints else few
         self.query_one(HintLines).show(hints(self.meeting, self.ref), few)
 
@@ -271,19 +279,3 @@ class MeetingScreen(Going, Timing, Cases, Room):
         if action == "answer_gap":
             return self._open_question()
         return True
-
-    async def may_leave(self) -> bool:
-        """Nothing has to be asked: what was typed is kept, and the meeting waits."""
-        return True
-
-
-def signal_words(signal: signals.Signal, step: str) -> str:
-    """Say what a signal says, calmly."""
-    if signal.kind == "nearly":
-        return _("{step}: nearly time to round off").format(step=step)
-    if signal.kind == "end":
-        return _("The time for {step} is over. Going on is up to you.").format(step=step)
-    count = signal.minutes_over
-    return ngettext(
-        "{step}: {count} minute over time", "{step}: {count} minutes over time", count
-    ).format(step=step, count=count)

@@ -31,11 +31,14 @@ class MeetingBase(CommandScreen):
         self,
         conductor: Conductor,
         *,
-        urgent_route: str = "",
-        sound: bool = False,
+        urgent_route: str | None = None,
+        sound: bool | None = None,
         panes: Mapping[str, type[Any]] | None = None,
     ) -> None:
-        """`urgent_route` is the team's own, for what can't wait. `panes` go by kind of step."""
+        """The team's own route for what can't wait, and sound: looked up in the home where None.
+
+        `panes` go by kind of step.
+        """
         super().__init__()
         self.conductor = conductor
         self.urgent_route = urgent_route

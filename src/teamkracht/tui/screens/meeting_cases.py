@@ -14,6 +14,7 @@ from teamkracht.tui.screens.meeting_dialogs.heard import HeardDialog, HeardEntry
 from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
 from teamkracht.tui.screens.meeting_kompas import KompasScreen
 from teamkracht.tui.screens.meeting_told import title
+from teamkracht.tui.screens.meeting_wishes import urgent_route
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.picks import Pick
 
@@ -53,7 +54,10 @@ class Cases(MeetingBase):
         case = self.case
         if case is None:
             return
-        route = self.urgent_route.strip() or _(
+        route = self.urgent_route
+        if route is None:
+            route = urgent_route(program(self).home, self.meeting.team)
+        route = route.strip() or _(
             "Your team has not written down a route. Agree now who calls whom, and do that first."
         )
         text = "\n\n".join((

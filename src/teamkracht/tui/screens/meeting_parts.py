@@ -49,6 +49,15 @@ class MeetingHead(Drawn):
             lines += [[Piece(text, "problem")] for text in texts]
         return lines
 
+    def on_mount(self) -> None:
+        """Say what a click does."""
+        self.tooltip = _("Click to search all that can be done here.")
+
+    async def on_click(self, event: Click) -> None:
+        """Search all that can be done, for who has a mouse and a narrow footer."""
+        event.stop()
+        await self.run_action("app.command_palette")
+
     def _left(self, width: int) -> Line:
         """Draw as much as there is room for: the protocol goes first, then the code."""
         head = self._head

@@ -1,0 +1,25 @@
+"""What a team and a user wrote down that a meeting needs now and then: looked up when it does."""
+
+from __future__ import annotations
+
+from teamkracht.store.home import Home
+
+
+def urgent_route(home: Home, team: str) -> str:
+    """Give what a team does with what can't wait; a sentence where its file can't be read."""
+    from teamkracht.store import teams
+    from teamkracht.store.files import StoreError
+    from teamkracht.toml import Unreadable
+
+    try:
+        found = teams.find(home, team)
+    except (StoreError, Unreadable) as fault:
+        return str(fault)
+    return (found.urgent_route or "") if found else ""
+
+
+def wants_sound(home: Home) -> bool:
+    """Tell whether this user switched the sound of signals on."""
+    from teamkracht.store import settings
+
+    return settings.glance(home).sound
