@@ -72,7 +72,7 @@ class Timing(MeetingBase):
         gap = clockstops.open_question(self.meeting)
         if gap is None or gap == self._left_for_later:
             return
-        if self._asking or self.conductor.read_only or not self.is_current:
+        if self._asking or self.conductor.read_only or not self.is_active:
             # Something lies over the meeting, a blank screen perhaps: a second later it may not.
             return
         self._asking = True
