@@ -67,6 +67,9 @@ class ActionForm(Widget):
             )
         }
 
+        self.rows[WHAT].meant.display = False
+        self.rows[WHAT].entry.on_empty = {"right": self._take_suggestion}
+
     def compose(self) -> ComposeResult:
         """Put the three lines under each other."""
         yield from self.rows.values()
@@ -165,6 +168,11 @@ class ActionForm(Widget):
         if (action := self._action()) is not None:
             return self.pane.change(action.number, what, who, when)
         return self.pane.make(what, self._idea(), who, when)
+
+    def _take_suggestion(self) -> None:
+        """Put what is suggested in the line, to change it."""
+        self.rows[WHAT].entry.value = self._suggestion()
+        self.rows[WHAT].entry.action_end()
 
     # How it is understood
 

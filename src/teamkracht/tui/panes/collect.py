@@ -61,7 +61,7 @@ class CollectPane(Pane):
 
     def focus_first(self) -> None:
         """Begin to type."""
-        self.written.entry.focus()
+        self.written.focus_first()
 
     def take_up(self) -> None:
         """Put the half-typed idea back."""

@@ -86,7 +86,10 @@ class FollowUpPane(Pane):
         later = sum(not self._is_shown(action) for action in actions)
         right = _("{said} of {count} discussed").format(said=said, count=len(actions))
         more = ngettext("{count} not due yet", "{count} not due yet", later).format(count=later)
-        self.heading.show(_("Which idea worked?"), more if later else "", right if actions else "")
+        question = _("Which idea worked?")
+        if any(self.said(words) == question for words in self.step.sayings):
+            question = ""  # it stands above, among what one can say
+        self.heading.show(question, more if later else "", right if actions else "")
         self.empty.display = not actions
         if not actions:
             self.empty.update(_("There are no open actions. Feel free to go on."))

@@ -64,18 +64,26 @@ class KeyLine(Drawn):
             self.redraw(layout=True)
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
-        """Draw the keys one after another."""
-        start: Line = [Piece(self._title.ljust(self._indent), "title")] if self._title else []
-        lines: list[Line] = [start]
-        for key in self._keys:
-            pieces = _pieces(key)
-            if width_of([*lines[-1], *pieces]) + 3 > width and lines[-1] not in ([], start):
-                lines.append([Piece(" " * self._indent)] if self._indent else [])
-            gap = [Piece("   ")] if lines[-1] and lines[-1][-1].target else []
-            lines[-1] = [*lines[-1], *gap, *pieces]
+        """Draw the keys one after another, closer together where that saves a line."""
+        lines = self._laid_out(width, "   ")
+        if len(lines) > 1:
+            lines = self._laid_out(width, "  ")
         if self._right and width_of(lines[0]) + 3 + cell_len(self._right) <= width:
             lines[0] = spread(lines[0], [Piece(self._right, "title")], width)
         return [cut(line, width) for line in lines]
+
+    def _laid_out(self, width: int, gap: str) -> list[Line]:
+        start: Line = [Piece(self._title.ljust(self._indent), "title")] if self._title else []
+        lines: list[Line] = [start]
+        fresh = True
+        for key in self._keys:
+            pieces = _pieces(key) if fresh else [Piece(gap), *_pieces(key)]
+            if not fresh and width_of([*lines[-1], *pieces]) > width:
+                lines.append([Piece(" " * self._indent)] if self._indent else [])
+                pieces = _pieces(key)
+            lines[-1] = [*lines[-1], *pieces]
+            fresh = False
+        return lines
 
     async def on_click(self, event: Click) -> None:
         """Do what was clicked."""

@@ -81,7 +81,7 @@ class RoundPane(Pane):
 
     def focus_first(self) -> None:
         """Begin to type, or go to the list where everyone had a turn."""
-        if self.by is None and self.editing is None:
+        if self.conductor.read_only or (self.by is None and self.editing is None):
             self.lines.focus()
         elif self.question.value and self.asks:
             self.answer.focus()

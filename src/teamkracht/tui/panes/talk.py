@@ -64,6 +64,8 @@ class TalkPane(Pane):
             name: FieldBlock(Memo(name, self._enter, placeholder=_(words[1])))
             for name, words in FIELDS.items()
         }
+        for block in self.blocks.values():
+            block.display = False
         self.prompts = Static("", classes="gentle", markup=False)
         self.written = Written("note", self)
 
@@ -81,7 +83,11 @@ class TalkPane(Pane):
     def focus_first(self) -> None:
         """Go to the first field that is empty, else to the notes."""
         memos = (self.blocks[name].memo for name in self._fields())
-        (next((memo for memo in memos if not memo.text), None) or self.written.entry).focus()
+        empty = next((memo for memo in memos if not memo.text), None)
+        if empty is None or self.conductor.read_only:
+            self.written.focus_first()
+        else:
+            empty.focus()
 
     def take_up(self) -> None:
         """Put what was stored and what was half typed in the fields."""
@@ -155,7 +161,9 @@ class TalkPane(Pane):
     def _enter(self, memo: Memo) -> None:
         """Keep a field and go on to the next."""
         fields = self._fields()
-        at = next(n for n, name in enumerate(fields) if name == memo.what)
+        at = next((n for n, name in enumerate(fields) if name == memo.what), None)
+        if at is None:
+            return
         self._keep(fields[at])
         later = [self.blocks[name].memo for name in fields[at + 1 :]]
         (later[0] if later else self.written.entry).focus()

@@ -120,6 +120,10 @@ class Written(WithCommands, Widget):
         if self.entry.editing is not None and not self._row(self.entry.editing):
             self._stop()
 
+    def focus_first(self) -> None:
+        """Begin to type, or go to the list where one only looks along."""
+        (self.lines if self.entry.disabled else self.entry).focus()
+
     def lead(self, text: str) -> None:
         """Show what stands before the line: › or who says it."""
         self._lead = text
