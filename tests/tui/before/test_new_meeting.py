@@ -9,11 +9,15 @@ import pytest
 from homes import NAMES, NOW, TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 
-from teamkracht.store import settings, teams
+from teamkracht.records.case_file import CaseFile
+from teamkracht.records.settings import Settings
+from teamkracht.records.team import Member, Team
+from teamkracht.store import cases, settings, teams
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.meeting import MeetingScreen
 from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+from teamkracht.tui.widgets.drawn import width_of
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
@@ -161,3 +165,18 @@ async def test_down_goes_through_all_of_it(busy_home: Home, size: tuple[int, int
             "planned",
             "settings",
         ]
+
+
+async def test_long_names_fit_in_a_small_window(busy_home: Home) -> None:
+    long = ("[b]Zeer lange naam[/b] 🚲 " * 8).strip()
+    teams.save(busy_home, Team(name=long, facilitator=long, member=(Member(name=long),)))
+    cases.save(busy_home, CaseFile(client=long, team=long, presenter=long, prepared=True))
+    settings.save(busy_home, Settings(team=long))
+    async with opened(program_on(busy_home), (60, 20)) as pilot:
+        await pressed(pilot, "b")
+        for name in ("#settings", "#people", "#roles", "#cases"):
+            picks = pilot.app.screen.query_one(name, Picks)
+            assert "[b]Zeer" in picks.text()
+            assert all(width_of(line) <= picks.size.width for line in picks.lines())
+        await pressed(pilot, "f8")
+        assert meeting(pilot.app).facilitator == long

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from teamkracht.i18n import mark
 from teamkracht.tui.commands import Command, WithCommands
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fitting import fit, pad
 
 
@@ -153,14 +153,20 @@ class Picks(WithCommands, Drawn, can_focus=True):
             return [*line, Piece(fit(row.text, room), style, row.key)]
         line.append(Piece(pad(row.text, min(self._text_width, room)) + " ", style, row.key))
         if row.value is not None:
-            line += [
-                Piece("‹ " if on else "  ", "arrow", (row.key, -1)),
-                Piece(fit(row.value, room - self._text_width - 5), "value", (row.key, 1)),
-                Piece(" ›" if on else "  ", "arrow", (row.key, 1)),
-                Piece(" " * (self._value_width() - cell_len(row.value)), target=row.key),
-            ]
+            line += self._value(row.key, row.value, room - self._text_width - 5, on=on)
         left = width - width_of(line) - 2
-        return [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
+        line = [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
+        return cut(line, width)
+
+    def _value(self, key: str, value: str, room: int, *, on: bool) -> Line:
+        """Draw what can be turned, as wide as the widest of the list."""
+        fitted = fit(value, room)
+        return [
+            Piece("‹ " if on else "  ", "arrow", (key, -1)),
+            Piece(fitted, "value", (key, 1)),
+            Piece(" ›" if on else "  ", "arrow", (key, 1)),
+            Piece(" " * (min(self._value_width(), room) - cell_len(fitted)), target=key),
+        ]
 
     def _value_width(self) -> int:
         """The width of the widest value, so that what stands behind is in one line."""
