@@ -97,12 +97,12 @@ def _to_try(adherence: Adherence) -> Iterator[Advice]:
     for step in adherence.steps:
         if step.logged == "skipped":
             yield Advice("step_skipped", step.title, {"minutes": step.facts.planned_s // 60})
-    count = adherence.kompassen()
-    if count["missing"]:
-        yield Advice("kompas", values={"missing": count["missing"], "cases": len(adherence.cases)})
     for subject, measure in _TRIED.items():
         if not all(_met(adherence, measure)):
             yield Advice(subject)
+    count = adherence.kompassen()
+    if count["missing"]:
+        yield Advice("kompas", values={"missing": count["missing"], "cases": len(adherence.cases)})
     yield from _frame_missed(adherence)
     yield Advice("keep_going")
 
@@ -142,7 +142,13 @@ def _met(adherence: Adherence, measure: Measure) -> list[bool]:
 
 
 def _too_long(adherence: Adherence) -> Iterator[Advice]:
-    """The step that most outgrew its time, made-here kompassen left alone."""
+    """The step that most outgrew its time, where the meeting had too little of it.
+
+    A kompas may take what it takes.
+    """
+    meeting = adherence.meeting
+    if adherence.length != "too_long" and not (meeting.ended_early or meeting.postponed):
+        return
     long = [
         one
         for one in adherence.steps

@@ -146,9 +146,7 @@ def _left_out(first: date, last: date, missed: set[Week]) -> bool:
     return any(week_of(first) < week < week_of(last) for week in missed)
 
 
-def _indicator(
-    name: str, found: list[Scored], meetings: Sequence[MeetingPoint]
-) -> IndicatorTrend:
+def _indicator(name: str, found: list[Scored], meetings: Sequence[MeetingPoint]) -> IndicatorTrend:
     at = {one.meeting: place for place, one in enumerate(meetings)}
     points = sorted(found, key=lambda one: (at[one.meeting], one.observer))
     hands: dict[str, list[Scored]] = {}

@@ -109,8 +109,9 @@ def calendar(
     meetings: Mapping[date, Length | None],
     off: frozenset[Week],
     last: date,
+    first: date | None = None,
 ) -> tuple[WeekLooked, ...]:
-    """Each week from that of the first meeting to that of `last`.
+    """Each week from that of `first`, else of the first meeting, to that of `last`.
 
     A week with several meetings is met where one of them is as long as it is meant to be. A week
     with a meeting is never planned off.
@@ -123,7 +124,7 @@ def calendar(
             found.setdefault(week_of(day), []).append(long)
     return tuple(
         WeekLooked(week, _state(found.get(week, []), planned_off=week in off))
-        for week in weeks_between(week_of(min(meetings)), week_of(last))
+        for week in weeks_between(week_of(first or min(meetings)), week_of(last))
     )
 
 

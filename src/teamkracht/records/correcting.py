@@ -46,9 +46,7 @@ def status_corrected(
         raise Refused(_("Say what you put right, and why."))
     if before == to:
         raise Refused(_("That is what it says already."))
-    row = StatusCorrection(
-        step=step, case=case, from_=before, to=to, reason=reason, at=kept(at)
-    )
+    row = StatusCorrection(step=step, case=case, from_=before, to=to, reason=reason, at=kept(at))
     changed = replace(minutes, status_correction=(*minutes.status_correction, row))
     place = f"{case}: {step}" if case else step
     what = _("What became of a step ({step})").format(step=place)

@@ -62,6 +62,14 @@ def used(home: Home, protocol_hash: str) -> tuple[str, str]:
     return read_text(path), str(path)
 
 
+def shipped(protocol_id: str) -> Protocol | None:
+    """The protocol that comes with the program under this id; None where there is none."""
+    for path in files_in(protocols_folder()):
+        if told(path, "id")[0] == protocol_id:
+            return _load(path, own=False).protocol
+    return None
+
+
 def _load(path: Path, *, own: bool) -> Found:
     text = read_text(path)
     return Found(path, text, read_protocol(text, str(path)), own)
