@@ -142,11 +142,11 @@ def at_brainstorm(ideas_said: int = 14) -> Table:
 
 
 def _kompas(values: dict[str, Any]) -> Kompas:
-    fields = {
+    fields: dict[str, Any] = {
         name: Condition(**{key: tuple(texts) for key, texts in values[name].items()})
         for name in CONDITIONS
     }
-    middle = {key: tuple(values.get(key, ())) for key in ("belangrijkst", "doelen")}
+    middle: dict[str, Any] = {key: tuple(values.get(key, ())) for key in ("belangrijkst", "doelen")}
     return Kompas(**middle, **fields)
 
 

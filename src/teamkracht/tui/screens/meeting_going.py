@@ -10,7 +10,8 @@ from teamkracht.meeting.noted import Noted, Redone, Undone
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.done_elsewhere import Done, DoneElsewhere
-from teamkracht.tui.screens.meeting_dialogs.step_list import StepList
+from teamkracht.tui.screens.meeting_dialogs.step_list import step_list
+from teamkracht.tui.screens.meeting_rail import ref_of
 from teamkracht.tui.screens.meeting_told import title, told
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 
@@ -33,7 +34,12 @@ class Going(MeetingBase):
 
     def action_jump(self) -> None:
         """Choose a step and go there."""
-        self.question(StepList(self.meeting), self.jump_to)
+        self.question(step_list(self.meeting), self._jump)
+
+    def _jump(self, wanted: str) -> None:
+        ref = ref_of(self.meeting, wanted)
+        if ref is not None:
+            self.jump_to(ref)
 
     def jump_to(self, ref: StepRef) -> None:
         """Go to a step."""

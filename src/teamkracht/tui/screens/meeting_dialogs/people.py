@@ -33,7 +33,7 @@ class PeopleDialog(Dialog[None]):
     )
     DEFAULT_CSS = """
     PeopleDialog > #dialog { width: 72; }
-    PeopleDialog #rows { height: auto; max-height: 18; scrollbar-size-vertical: 1; }
+    PeopleDialog #rows { height: auto; max-height: 40vh; scrollbar-size-vertical: 1; }
     PeopleDialog .keys { color: $quiet; height: auto; margin-top: 1; }
     PeopleDialog #name { margin-top: 1; }
     """

@@ -19,7 +19,7 @@ class PickOne(Dialog[str]):
     """A list to choose from; gives the key of the row, None where it was closed."""
 
     DEFAULT_CSS = """
-    PickOne #rows { height: auto; max-height: 24; scrollbar-size-vertical: 1; }
+    PickOne #rows { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, title: str, text: str, rows: Iterable[Pick], start: str = "") -> None:
@@ -31,7 +31,7 @@ class PickOne(Dialog[str]):
     def body(self) -> ComposeResult:
         """Give the list and the way out."""
         with VerticalScroll(id="rows", can_focus=False):
-            yield Picks(self._rows, text_width=30)
+            yield Picks(self._rows, text_width=34)
         with Horizontal(id="choices"):
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
@@ -41,6 +41,11 @@ class PickOne(Dialog[str]):
         picks.focus()
         if self._start:
             picks.go_to(self._start)
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        rows = self.query_one("#rows")
+        rows.scroll_to(y=self.query_one(Picks).cursor - rows.size.height // 2, animate=False)
 
     @on(Picks.Switched)
     def _picked(self, event: Picks.Switched) -> None:

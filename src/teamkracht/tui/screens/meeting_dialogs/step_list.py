@@ -4,55 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Button
-
 from teamkracht.i18n import _
-from teamkracht.meeting.meeting import Meeting, StepRef
-from teamkracht.tui.screens.meeting_rail import key, rail_picture, ref_of
-from teamkracht.tui.widgets.dialog import Dialog
-from teamkracht.tui.widgets.picks import Pick, Picks
+from teamkracht.meeting.meeting import Meeting
+from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
+from teamkracht.tui.screens.meeting_rail import key, rail_picture
+from teamkracht.tui.widgets.picks import Pick
 from teamkracht.tui.widgets.rail import DONE, NOW, SKIPPED, RailGroup
 
 
-class StepList(Dialog[StepRef]):
-    """The steps with what became of them; gives the step that was chosen."""
-
-    DEFAULT_CSS = """
-    StepList #rows { height: auto; max-height: 26; scrollbar-size-vertical: 1; }
-    """
-
-    def __init__(self, meeting: Meeting) -> None:
-        super().__init__(_("Go to a step"))
-        self._meeting = meeting
-
-    def body(self) -> ComposeResult:
-        """Give the list and the way out."""
-        rows = [row for group in rail_picture(self._meeting).groups for row in _rows(group)]
-        with VerticalScroll(id="rows", can_focus=False):
-            yield Picks(rows, text_width=34)
-        with Horizontal(id="choices"):
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
-
-    def on_mount(self) -> None:
-        """Begin at the step that is on."""
-        picks = self.query_one(Picks)
-        picks.focus()
-        if self._meeting.current:
-            picks.go_to(key(self._meeting.current))
-
-    @on(Picks.Switched)
-    def _picked(self, event: Picks.Switched) -> None:
-        event.stop()
-        self.dismiss(ref_of(self._meeting, event.key))
-
-    @on(Button.Pressed)
-    def _cancelled(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.dismiss(None)
+def step_list(meeting: Meeting) -> PickOne:
+    """Give the steps with what became of them, to choose one by its key in the rail."""
+    rows = [row for group in rail_picture(meeting).groups for row in _rows(group)]
+    return PickOne(_("Go to a step"), "", rows, key(meeting.current) if meeting.current else "")
 
 
 def _rows(group: RailGroup) -> Iterator[Pick]:
