@@ -66,11 +66,13 @@ async def test_another_round_once_everyone_had_a_turn() -> None:
     led = conductor()
     app, screen = table("round", led)
     async with app.run_test(size=(80, 24)) as pilot:
-        for _name in range(5):
+        for _name in range(6):  # one too many does nothing
             await pilot.press("enter")
         await pilot.pause()
+        assert len(said(led)) == 5
         assert str(screen.pane.turn.content) == "Everyone has had a turn."
         assert not screen.pane.question_line.display
+        assert screen.pane.keys.text().strip().startswith("+ Heard a strength   r Another round")
         await pilot.press("r")
         await pilot.pause()
         assert led.meeting.record(REF).round == 2

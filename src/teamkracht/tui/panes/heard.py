@@ -28,7 +28,7 @@ class HeardDialog(Dialog[Heard]):
     HeardDialog .where { display: none; }
     HeardDialog.-where .where { display: block; }
     HeardDialog #choices Static { height: auto; margin-bottom: 1; }
-    HeardDialog #choices Button { width: 28; content-align: left middle; }
+    HeardDialog #choices Button { width: 28; text-align: left; content-align: left middle; }
     HeardDialog #choices #cancel { margin-top: 1; }
     """
 

@@ -222,6 +222,10 @@ class Pane(WithCommands, Widget):
         """Other keys work in another place."""
         self.call_after_refresh(self.show_keys)
 
+    def on_focus(self) -> None:
+        """Other keys work where nobody types."""
+        self.call_after_refresh(self.show_keys)
+
     def on_resize(self, event: Any) -> None:
         """Leave out the air where there is little room."""
         self.set_class(event.size.height < self.TIGHT, "-tight")

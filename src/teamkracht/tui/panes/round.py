@@ -81,8 +81,10 @@ class RoundPane(Pane):
 
     def focus_first(self) -> None:
         """Begin to type, or go to the list where everyone had a turn."""
-        if self.conductor.read_only or (self.by is None and self.editing is None):
+        if self.conductor.read_only:
             self.lines.focus()
+        elif self.by is None and self.editing is None:
+            self.focus()  # not the list: one Enter too many would change the last turn
         elif self.question.value and self.asks:
             self.answer.focus()
         else:
@@ -122,6 +124,7 @@ class RoundPane(Pane):
         turn = self._turn(str(self.editing))
         self.turn.update(change_words(turn) if turn else whose(by, order(self.meeting, self.ref)))
         typing = by is not None or self.editing is not None
+        self.can_focus = not typing
         self.question_line.display = typing
         self.answer_line.display = typing and self.asks
         self.question.hint(_("the question") if self.asks else _("what is said"))
@@ -238,7 +241,7 @@ class RoundPane(Pane):
         if action == "pass_turn":
             return self.by is not None and self.editing is None
         if action == "to_list":
-            return typing and bool(self.lines.rows)
+            return (typing or self.has_focus) and bool(self.lines.rows)
         if action == "cancel":
             return self.editing is not None or (self.lines.has_focus and self.by is not None)
         if action == "again":
