@@ -48,11 +48,12 @@ def _lasted(seconds: int) -> str:
 def _people(minutes: Minutes) -> Iterator[Said]:
     held = minutes.meeting
     here = [one for one in minutes.attendance if one.present]
+    away = [one.name for one in minutes.attendance if not one.present]
     rows = (
         (_("Facilitator"), held.facilitator),
         (_("Minutes taker"), held.minutes_taker or ""),
         (_("Who was there"), ", ".join(_present(one) for one in here)),
-        (_("Who was not there"), listing([one.name for one in minutes.attendance if not one.present])),
+        (_("Who was not there"), listing(away)),
         (_("Observers"), listing(held.observers)),
         (_("Postponed"), listing(held.postponed)),
         (

@@ -83,6 +83,7 @@ class CaseDesk(WithCommands, Widget):
             yield Static(self.client, id="head-title", markup=False)
             yield Static("", id="head-state", markup=False)
             yield Notice()
+        yield Static("", id="fault", markup=False)
         with Horizontal(id="desk"):
             with VerticalScroll(id="form", can_focus=False):
                 yield Picks(id="facts", text_width=17)
@@ -112,8 +113,9 @@ class CaseDesk(WithCommands, Widget):
         app.call_from_thread(self._loaded, case or fresh, names)
 
     def _broken(self, fault: str) -> None:
-        self.query_one(Notice).problem("load", fault)
-        self.query_one("#desk").disabled = True
+        self.query_one("#fault", Static).update(fault)
+        self.query_one("#fault").display = True
+        self.query_one("#desk").display = False
 
     def _loaded(self, case: CaseFile, members: tuple[str, ...]) -> None:
         self.case, self._members = case, members

@@ -231,6 +231,7 @@ class KompasPart(WithCommands, Widget):
         self.add_class("-changing")
         self.action_field(self.compass.selected)
         if self.written.lines.rows:
+            self.written.lines.cursor = 0
             self.written.lines.focus()
 
     def action_confirm(self) -> None:

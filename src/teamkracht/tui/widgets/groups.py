@@ -84,8 +84,8 @@ class Groups(WithCommands, Drawn, can_focus=True):
     Groups > .groups--done { color: $done; }
     """
 
-    class Chosen(Message):
-        """Enter or a click on a row."""
+    class RowMessage(Message):
+        """Something about one row."""
 
         def __init__(self, groups: Groups, key: str) -> None:
             super().__init__()
@@ -97,7 +97,10 @@ class Groups(WithCommands, Drawn, can_focus=True):
             """The list."""
             return self.groups
 
-    class Moved(Chosen):
+    class Chosen(RowMessage):
+        """Enter or a click on a row."""
+
+    class Moved(RowMessage):
         """The cursor came on another row."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

@@ -1,0 +1,157 @@
+"""Preparing a case: its name, its question, its kompas, and that nothing of it is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import after_table
+from waiting import until, words
+
+from teamkracht.live.clock import SetClock
+from teamkracht.records.case_file import CaseFile
+from teamkracht.store import cases
+from teamkracht.store.home import Home
+from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.case import CaseScreen
+from teamkracht.tui.screens.case_desk import CaseDesk
+from teamkracht.tui.screens.case_list import CaseList
+from teamkracht.tui.widgets.groups import Groups
+from teamkracht.tui.widgets.picks import Picks
+
+SIZE = (120, 36)
+
+
+def a_case(home: Home, clock: SetClock, client: str | None = "Merel") -> TeamkrachtApp:
+    return after_table.program(
+        home, clock, lambda: CaseScreen(after_table.TEAM, client), language="en"
+    )
+
+
+def kept(home: Home, client: str = "Merel") -> CaseFile:
+    case = cases.find(home, after_table.TEAM, client)
+    assert case is not None
+    return case
+
+
+async def test_a_case_shows_what_is_known_and_what_came_to_it(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        desk = app.screen.query_one(CaseDesk)
+        await until(pilot, lambda: desk.case)
+        said = words(pilot)
+        assert "+ Fiets" in said
+        assert "Vrijwilligerswerk [klein]" in said
+        assert "Drie plekken uitzoeken · Yvonne" in said
+
+
+async def test_what_is_typed_is_saved_after_a_moment_and_when_one_leaves(
+    home: Home, clock: SetClock
+) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock, "Kievit")
+    async with app.run_test(size=SIZE) as pilot:
+        desk = app.screen.query_one(CaseDesk)
+        await until(pilot, lambda: desk.case)
+        await pilot.press(*"Hoe")
+        desk.save()
+        await until(pilot, lambda: kept(home, "Kievit").help_question == "Hoe")
+        await pilot.press("!")
+        assert await app.screen.may_leave()
+    assert kept(home, "Kievit").help_question == "Hoe!"
+    assert kept(home, "Kievit").postponed
+
+
+async def test_the_kompas_is_filled_in_from_the_keyboard_with_the_day(
+    home: Home, clock: SetClock
+) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        desk = app.screen.query_one(CaseDesk)
+        await until(pilot, lambda: desk.case)
+        await pilot.press("ctrl+r", "1", *"zingt", "enter", "tab", *"koor")
+        desk.save()
+        await until(pilot, lambda: "koor" in kept(home).kompas.jezelf_zijn.hulpbronnen)
+        await pilot.press("escape", "c")
+        await until(pilot, lambda: kept(home).kompas.confirmed)
+    case = kept(home)
+    assert case.kompas.jezelf_zijn.krachten[-1] == "zingt"
+    assert case.kompas.jezelf_zijn.hulpbronnen[-1] == "koor"
+    assert [(one.text, one.date) for one in case.kompas_change[1:]] == [
+        ("zingt", date(2026, 11, 4)),
+        ("koor", date(2026, 11, 4)),
+    ]
+
+
+async def test_an_entry_of_the_kompas_is_changed_and_removed(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(CaseDesk).case)
+        await pilot.press("ctrl+r", "e", "enter", "!", "enter", "up", "delete")
+        await until(pilot, lambda: kept(home).kompas.jezelf_zijn.hulpbronnen == ())
+    assert kept(home).kompas.jezelf_zijn.krachten[0] == "Humor!"
+
+
+async def test_the_facts_are_turned_with_left_and_right(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(CaseDesk).case)
+        facts = app.screen.query_one("#facts", Picks)
+        facts.focus()
+        await pilot.press("right", "down", "right")
+        facts.go_to("next_contact")
+        await pilot.press("enter", *"9-11", "enter")
+        await until(pilot, lambda: kept(home).next_contact)
+    case = kept(home)
+    assert (case.presenter, case.client_knows) == ("Fatima", False)
+    assert case.next_contact == date(2026, 11, 9)
+
+
+async def test_a_broken_file_is_said_and_left_alone(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    path = cases.path_of(home, after_table.TEAM, "Merel")
+    path.write_text(path.read_text().replace("prepared = true", 'prepared = "yes"'))
+    before = path.read_text()
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "prepared" in words(pilot))
+        assert not app.screen.query_one("#desk").display
+        assert await app.screen.may_leave()
+    assert path.read_text() == before
+
+
+async def test_the_list_tells_what_is_ready_put_off_and_discussed(
+    home: Home, clock: SetClock
+) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        groups = app.screen.query_one(Groups)
+        await until(pilot, lambda: groups.items)
+        assert [one.key for one in groups.items] == ["Merel", "Kievit", "Zwaluw"]
+        await pilot.press("down")
+        assert not app.screen.query(CaseDesk)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query(CaseDesk))
+        assert app.screen.query_one(CaseDesk).client == "Kievit"
+
+
+async def test_the_first_case_gets_a_kind_name(home: Home, clock: SetClock) -> None:
+    app = a_case(home, clock, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Press n" in words(pilot))
+        assert app.screen.query_one(CaseList)
+        await pilot.press("n")
+        birds = app.screen.query_one("#birds", Groups)
+        bird = birds.cursor_key or ""
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        await pilot.press("x")
+        assert await app.screen.may_leave()
+    assert kept(home, bird).help_question == "x"
+    assert kept(home, bird).prepared

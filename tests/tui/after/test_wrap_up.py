@@ -1,0 +1,174 @@
+"""After the end of a meeting: filling in, going on after all, saving, and what goes along."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import after_table
+import pytest
+from waiting import until, words
+
+from teamkracht.live.clock import SetClock
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.people import set_attendance
+from teamkracht.store import cases, minutes
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.routes import Routes
+from teamkracht.tui.screens import wrap_up_saving
+from teamkracht.tui.screens.wrap_up import WrapUpScreen
+from teamkracht.tui.widgets.groups import Groups
+from teamkracht.tui.widgets.picks import Picks
+
+
+@pytest.fixture
+def conductor(home: Home, clock: SetClock) -> Conductor:
+    return after_table.ended_meeting(home, clock)
+
+
+@pytest.fixture
+def app(home: Home, clock: SetClock, conductor: Conductor) -> TeamkrachtApp:
+    return after_table.program(home, clock, lambda: WrapUpScreen(conductor), language="en")
+
+
+async def test_what_was_done_skipped_and_longer_is_said_in_words(app: TeamkrachtApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        said = app.screen.query_one("#whole").text()
+        assert "skipped: geen tijd" in said
+        assert "2 min longer" in said
+        assert "Merel   Yvonne" in said
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Question round skipped: geen tijd" in " ".join(
+            app.screen.query_one("#brief").text().split()
+        )
+
+
+async def test_who_and_when_are_filled_in_by_a_beginning_and_a_day_as_people_say_it(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("enter", "y", "enter", *"6-11", "enter")
+        await pilot.pause()
+    (action,) = conductor.meeting.case("Merel").actions
+    assert (action.who, action.when) == ("Yvonne", date(2026, 11, 6))
+    assert conductor.meeting.case("Merel").ideas[0].chosen
+
+
+async def test_a_day_that_is_none_is_said_and_stays_to_be_put_right(app: TeamkrachtApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("enter", "enter", *"blub", "enter")
+        assert "blub" in words(pilot)
+        assert app.screen.is_modal
+
+
+async def test_who_was_there_is_switched_and_switched_back_with_their_times(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        people = app.screen.query_one("#people", Picks)
+        people.focus()
+        people.go_to("Ria")
+        left = conductor.meeting.person("Ria")
+        await pilot.press("space")
+        person = conductor.meeting.person("Ria")
+        assert person is not None
+        assert not person.present
+        await pilot.press("space")
+        assert conductor.meeting.person("Ria") == left
+
+
+async def test_a_meeting_that_was_broken_off_says_why(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        ending = app.screen.query_one("#ending", Picks)
+        ending.focus()
+        ending.go_to("ending")
+        await pilot.press("enter", *"brand", "enter")
+        assert conductor.meeting.ending is not None
+        assert conductor.meeting.ending.reason == "brand"
+        ending.go_to("whole")
+        await pilot.press("enter")
+        assert conductor.meeting.ending.reason is None
+
+
+async def test_going_on_after_all_keeps_what_was_filled_in(
+    app: TeamkrachtApp, conductor: Conductor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(Routes, "open_meeting", lambda _app, one: opened.append(one))
+    async with app.run_test(size=(120, 36)) as pilot:
+        conductor.do(set_attendance, "Loes", True)
+        await pilot.press("f7")
+    assert opened == [conductor]
+    assert conductor.meeting.ending is None
+    assert conductor.meeting.person("Loes").present
+
+
+async def test_undo_takes_back_what_was_filled_in_and_never_the_end(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        conductor.do(set_attendance, "Loes", True)
+        app.screen.show()
+        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.pause()
+    assert not conductor.meeting.person("Loes").present
+    assert conductor.meeting.ending is not None
+
+
+async def test_saving_makes_minutes_and_what_presenters_take_along(
+    app: TeamkrachtApp, home: Home
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: app.screen.has_class("-saved"))
+        (path,) = (one.path for one in minutes.listed(home).found)
+        assert str(path) in words(pilot).replace("\n", "")
+        assert "Yvonne · Merel" in app.screen.query_one("#hand-outs", Groups).text()
+        await pilot.press("h")
+        await pilot.pause()
+        handed = sorted((home.root / "handouts").rglob("*.html"))
+        assert len(handed) == 2
+        assert "[echt] 🚲" in handed[0].read_text() + handed[1].read_text()
+    assert not list(home.live.iterdir())
+    assert [one.text for one in cases.find(home, after_table.TEAM, "Kievit").action] == [
+        "Bellen over Kievit"
+    ]
+
+
+async def test_what_can_not_be_saved_stays_and_can_be_written_elsewhere(
+    app: TeamkrachtApp,
+    home: Home,
+    conductor: Conductor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_conductor: Conductor, _home: Home) -> Path:
+        raise StoreError(home.minutes, "The disk is full.")
+
+    close = wrap_up_saving.close
+    monkeypatch.setattr(wrap_up_saving, "close", full)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "The disk is full." in words(pilot))
+        await pilot.press("f6")
+        app.screen.query_one("#answer").value = str(tmp_path / "stick")
+        await pilot.press("enter")
+        (stick,) = (tmp_path / "stick").iterdir()
+        assert minutes.load(stick).meeting.team == after_table.TEAM
+        monkeypatch.setattr(wrap_up_saving, "close", close)
+        await pilot.press("f8")
+        await until(pilot, lambda: app.screen.has_class("-saved"))
+        assert "The disk is full." not in words(pilot)
+
+
+async def test_later_leaves_the_meeting_as_it_is(app: TeamkrachtApp, home: Home) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert await app.screen.may_leave()
+        await pilot.pause()
+    assert [one.suffix for one in sorted(home.live.iterdir())].count(".journal") == 1
