@@ -88,6 +88,16 @@ class Counted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteRow:
+    """A line that the observer wrote down while watching."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    at: Instant | None = None
+    text: Name
+
+
+@dataclass(frozen=True, kw_only=True)
 class Observation:
     """What an observer wrote down. Once sealed, an edited file no longer matches its seal."""
 
@@ -98,6 +108,7 @@ class Observation:
     score: tuple[Score, ...] = ()
     step: tuple[SeenStep, ...] = ()
     behaviour: tuple[Counted, ...] = ()
+    note: tuple[NoteRow, ...] = ()
 
     @property
     def is_consensus(self) -> bool:
