@@ -84,6 +84,18 @@ async def test_the_kompas_is_filled_in_from_the_keyboard_with_the_day(
     ]
 
 
+async def test_a_half_typed_entry_is_kept_with_its_day_when_the_program_closes(
+    home: Home, clock: SetClock
+) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(CaseDesk).case)
+        await pilot.press("ctrl+r", "0", *"rust", "ctrl+q")
+    assert kept(home).kompas.belangrijkst[-1] == "rust"
+    assert [one.text for one in kept(home).kompas_change] == ["Fiets", "rust"]
+
+
 async def test_an_entry_of_the_kompas_is_changed_and_removed(home: Home, clock: SetClock) -> None:
     after_table.make_cases(home)
     app = a_case(home, clock)

@@ -22,8 +22,13 @@ def with_field(case: CaseFile, field: FieldName, text: str) -> CaseFile:
     return replace(case, **{field: said_or_none(text)})  # type: ignore[arg-type]
 
 
-def with_kompas(case: CaseFile, kompas: Kompas, came: Came, today: date) -> CaseFile:
+def with_kompas(case: CaseFile, kompas: Kompas, today: date) -> CaseFile:
     """The case with its kompas as it has become, and the day on which entries came to it."""
+    came = [
+        (place, text)
+        for place, text in kompas.all_entries()
+        if text not in case.kompas.entries(place)
+    ]
     changes = tuple(
         DatedChange(date=today, condition=place.condition or None, section=place.section, text=text)
         for place, text in came

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur
-from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from teamkracht.exports.words import FIELD
-from teamkracht.i18n import _, clock_time, current, long_date, mark, short_date
+from teamkracht.i18n import _, current, long_date, mark, short_date
 from teamkracht.meeting.days import day
 from teamkracht.meeting.meeting import OpenAction
 from teamkracht.protocol.steps import FieldName
@@ -25,6 +23,7 @@ from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.panes.compass_words import place_name
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import case_changes
+from teamkracht.tui.screens.case_keeping import CaseKeeping
 from teamkracht.tui.screens.case_kompas import KompasPart
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fields import MemoField
@@ -40,7 +39,7 @@ HINTS: dict[FieldName, str] = {
 }
 
 
-class CaseDesk(WithCommands, Widget):
+class CaseDesk(WithCommands, CaseKeeping):
     """One case. What is changed is saved at once; what is half typed every few seconds."""
 
     HELP_TITLE = mark("Preparing a case")
@@ -71,11 +70,7 @@ class CaseDesk(WithCommands, Widget):
         super().__init__()
         self.team = team
         self.client = client
-        self.case: CaseFile | None = None
-        self.kompas = KompasPart()
-        self._saved: CaseFile | None = None
         self._members: tuple[str, ...] = ()
-        self._saving = False
 
     def compose(self) -> ComposeResult:
         """Lay out the form and the kompas."""
@@ -118,19 +113,14 @@ class CaseDesk(WithCommands, Widget):
         self.query_one("#desk").display = False
 
     def _loaded(self, case: CaseFile, members: tuple[str, ...]) -> None:
-        self.case, self._members = case, members
-        self._saved = case
+        self.case = self.saved = case
+        self._members = members
         for name in FIELD:
             field = self.query_one(f"#{name}", MemoField)
             with field.prevent(TextArea.Changed):
                 field.load_text(getattr(case, name) or "")
         self.show()
         self.query_one("#help_question").focus(scroll_visible=False)
-
-    @property
-    def today(self) -> date:
-        """This day."""
-        return program(self).clock.read().wall.date()
 
     def show(self) -> None:
         """Show the case as it stands."""
@@ -216,54 +206,8 @@ class CaseDesk(WithCommands, Widget):
     @on(KompasPart.Changed)
     def _kompas_changed(self, event: KompasPart.Changed) -> None:
         event.stop()
-        if self.case is not None:
-            changed = case_changes.with_kompas(self.case, event.kompas, event.came, self.today)
-            self.keep(changed)
-
-    # Saving
-
-    def _to_save(self) -> CaseFile | None:
-        """The case with what is half typed."""
-        if self.case is None:
-            return None
-        case = replace(self.case, kompas=self.kompas.half_typed())
-        return None if case == self._saved else case
-
-    def save(self) -> None:
-        """Save what has changed, one after another."""
-        case = self._to_save()
-        if case is not None and not self._saving:
-            self._saving = True
-            self._write(case)
-
-    @work(thread=True, group="save")
-    def _write(self, case: CaseFile) -> None:
-        app = program(self)
-        fault = _kept(self, case)
-        app.call_from_thread(self._written, case, fault)
-
-    def _written(self, case: CaseFile, fault: str | None) -> None:
-        self._saving = False
-        notice = self.query_one(Notice)
-        if fault is not None:
-            notice.problem("save", fault)
-            return
-        self._saved = case
-        notice.solved("save")
-        time = clock_time(program(self).clock.read().wall)
-        notice.say(_("saved {time}").format(time=time))
-        self.save()
-
-    async def leave(self) -> bool:
-        """Save what is half typed; False where it can't be saved."""
-        self.kompas.leave()
-        case = self._to_save()
-        fault = _kept(self, case) if case is not None else None
-        if fault is not None:
-            self.query_one(Notice).problem("save", fault)
-            return False
-        self._saved = case or self._saved
-        return True
+        if self.case is not None and event.kompas != self.case.kompas:
+            self.keep(case_changes.with_kompas(self.case, event.kompas, self.today))
 
     # Commands
 
@@ -275,9 +219,19 @@ class CaseDesk(WithCommands, Widget):
             return self.case is not None and bool(self.case.open_actions())
         return super().check_action(action, parameters)
 
+    def own_commands(self) -> tuple[Command, ...]:
+        """From the kompas the same key leads back to the question."""
+        if not self._is_at_kompas():
+            return self.OWN_COMMANDS
+        first, *rest = self.OWN_COMMANDS
+        return (replace(first, label=mark("The question")), *rest)
+
+    def _is_at_kompas(self) -> bool:
+        return self.kompas in (self.screen.focused or self).ancestors_with_self
+
     def action_kompas(self) -> None:
         """Go to the kompas, or back."""
-        at_kompas = self.kompas in (self.screen.focused or self).ancestors_with_self
+        at_kompas = self._is_at_kompas()
         self.set_class(not at_kompas, "-kompas")
         (self.query_one("#help_question") if at_kompas else self.kompas.compass).focus()
 
@@ -290,15 +244,6 @@ class CaseDesk(WithCommands, Widget):
         """See the actions of the team."""
         if await self.leave():
             program(self).open_actions(self.team)
-
-
-def _kept(desk: CaseDesk, case: CaseFile) -> str | None:
-    """Save a case; the sentence says what went wrong."""
-    try:
-        cases.save(program(desk).home, case)
-    except (StoreError, Unreadable) as fault:
-        return str(fault)
-    return None
 
 
 def _agreed(action: OpenAction) -> str:

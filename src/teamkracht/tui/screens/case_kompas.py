@@ -48,7 +48,7 @@ class KompasPart(WithCommands, Widget):
             )
             for n in range(4)
         ),
-        _command("middle", mark("Middle"), mark("Fill in what matters most."), "0", footer=True),
+        _command("middle", mark("Middle"), mark("Fill in what matters most."), "0"),
         _command(
             "change",
             mark("Change"),
@@ -61,7 +61,6 @@ class KompasPart(WithCommands, Widget):
             mark("Seen by the client"),
             mark("Say whether the client has seen the kompas; until then it is the team's sketch."),
             "c",
-            footer=True,
         ),
         Command(
             "next_place",
@@ -94,12 +93,11 @@ class KompasPart(WithCommands, Widget):
     """
 
     class Changed(Message):
-        """The kompas has become another. `came`: the entries that came to it, with their places."""
+        """The kompas has become another."""
 
-        def __init__(self, kompas: Kompas, came: tuple[tuple[Place, str], ...] = ()) -> None:
+        def __init__(self, kompas: Kompas) -> None:
             super().__init__()
             self.kompas = kompas
-            self.came = came
 
     def __init__(self) -> None:
         super().__init__()
@@ -197,7 +195,7 @@ class KompasPart(WithCommands, Widget):
             self.kompas = kompas
             self._added = (*self._added, *came)
             self._redraw()
-            self.post_message(self.Changed(kompas, came))
+            self.post_message(self.Changed(kompas))
 
     def _at(self, key: str) -> tuple[Place, int]:
         section, _colon, n = key.partition(":")
