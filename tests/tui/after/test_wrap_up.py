@@ -172,3 +172,19 @@ async def test_later_leaves_the_meeting_as_it_is(app: TeamkrachtApp, home: Home)
         assert await app.screen.may_leave()
         await pilot.pause()
     assert [one.suffix for one in sorted(home.live.iterdir())].count(".journal") == 1
+
+
+async def test_nobody_leaves_while_something_is_not_on_the_disk(
+    app: TeamkrachtApp, conductor: Conductor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(type(conductor.keeper), "saved", property(lambda _keeper: 1))
+        trouble = property(lambda _keeper: "The disk is gone.")
+        monkeypatch.setattr(type(conductor.keeper), "trouble", trouble)
+        assert not await app.screen.may_leave()
+        await until(pilot, lambda: "The disk is gone." in words(pilot))
+        await pilot.press("f6")
+        app.screen.query_one("#answer").value = str(tmp_path / "stick")
+        await pilot.press("enter")
+        assert await app.screen.may_leave()

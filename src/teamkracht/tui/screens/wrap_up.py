@@ -19,7 +19,13 @@ from teamkracht.tui.routes import program
 from teamkracht.tui.screens import wrap_up_rows as rows
 from teamkracht.tui.screens.wrap_up_commands import AFTER, BEFORE, HAND_OUT, LEAVE, READ
 from teamkracht.tui.screens.wrap_up_form import WrapUpForm
-from teamkracht.tui.screens.wrap_up_saving import Saved, elsewhere, saved
+from teamkracht.tui.screens.wrap_up_saving import (
+    Saved,
+    all_on_disk,
+    elsewhere,
+    saved,
+    stop_keeping,
+)
 from teamkracht.tui.screens.wrap_up_table import OutcomeTable
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -49,6 +55,7 @@ class WrapUpScreen(WrapUpForm):
         self._saving = False
         self._saved: Saved | None = None
         self._fault = ""
+        self._elsewhere = False
 
     def compose(self) -> ComposeResult:
         """Lay out what was done at the left, and what can be filled in at the right."""
@@ -168,12 +175,16 @@ class WrapUpScreen(WrapUpForm):
         program(self).open_meeting(self.conductor)
 
     async def may_leave(self) -> bool:
-        """See to it that all is on the disk; the meeting waits as it is."""
+        """See to it that all is on the disk, here or elsewhere; the meeting waits as it is."""
         if self._saving:
             return False
-        close = getattr(self.conductor.keeper, "close", None)
-        if self._saved is None and close is not None:
-            close()
+        if self._saved is not None or self.conductor.read_only:
+            return True
+        if not await all_on_disk(self.conductor) and not self._elsewhere:
+            self._say_fault(self.conductor.trouble or _("Not everything is on the disk yet."))
+            self.refresh_bindings()
+            return False
+        await stop_keeping(self.conductor)
         return True
 
     async def action_later(self) -> None:
@@ -226,7 +237,7 @@ class WrapUpScreen(WrapUpForm):
 
     def _write_elsewhere(self, folder: str | None) -> None:
         if folder:
-            said = elsewhere(self.conductor, Path(folder).expanduser())
+            said, self._elsewhere = elsewhere(self.conductor, Path(folder).expanduser())
             self._say_fault(said)
             self.refresh_bindings()
 

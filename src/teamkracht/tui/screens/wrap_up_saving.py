@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from teamkracht.exports.handout_files import write_handouts
 from teamkracht.i18n import _, ngettext
@@ -16,6 +18,9 @@ from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError, write_text
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
+
+PATIENCE = 3.0
+"""Seconds that the disk gets before one is told that something is not on it."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +66,36 @@ def saved(conductor: Conductor, home: Home) -> Saved | str:
         return str(fault)
 
 
-def elsewhere(conductor: Conductor, folder: Path) -> str:
-    """Write the minutes to another folder, and say how that went. The meeting stays as it is."""
+def elsewhere(conductor: Conductor, folder: Path) -> tuple[str, bool]:
+    """Write the minutes to another folder; say how that went, and whether they are there.
+
+    The meeting stays as it is.
+    """
     text = getattr(conductor.keeper, "protocol_text", "")
     taken = minutes_of(conductor.meeting, protocol_hash(text))
     name = kept.path_of(Home(folder), taken).name
     try:
         write_text(folder / name, write_minutes(taken))
     except StoreError as fault:
-        return str(fault)
-    return _("The minutes are also in {path} now.").format(path=folder / name)
+        return str(fault), False
+    return _("The minutes are also in {path} now.").format(path=folder / name), True
+
+
+async def all_on_disk(conductor: Conductor) -> bool:
+    """Wait a moment for the keeper; False where something can't be kept, or not in time."""
+    until = monotonic() + PATIENCE
+    while conductor.saved < conductor.history.latest.number:
+        if conductor.trouble or monotonic() > until:
+            return False
+        await asyncio.sleep(0.02)
+    return True
+
+
+async def stop_keeping(conductor: Conductor) -> None:
+    """Let the meeting rest, so that it can be opened again."""
+    close = getattr(conductor.keeper, "close", None)
+    if close is not None:
+        await asyncio.to_thread(close)
 
 
 def _many(count: int) -> str:
