@@ -112,10 +112,19 @@ def shown_keys(command: Command, *, typing: bool = False) -> str:
 def bindings(commands: Sequence[Command]) -> list[BindingType]:
     """Give Textual's bindings of commands. They carry no words: ours come from the commands."""
     return [
-        Binding(key, command.id, show=False, priority=command.priority and not printable(key))
+        Binding(key, _action(command, key), show=False, priority=_overtakes(command, key))
         for command in commands
         for key in command.keys
     ]
+
+
+def _overtakes(command: Command, key: str) -> bool:
+    """Tell whether a key reaches its command before the field that is being typed in."""
+    return command.priority and not printable(key)
+
+
+def _action(command: Command, key: str) -> str:
+    return f"in_turn('{command.id}')" if _overtakes(command, key) else command.id
 
 
 class WithCommands:
@@ -132,6 +141,20 @@ class WithCommands:
         own = cls.__dict__.get("OWN_COMMANDS", ())
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(own)]
         super().__init_subclass__(**options)
+
+    async def action_in_turn(self, command_id: str) -> None:
+        """Carry out a command once what was typed before its key stands in its field."""
+        node: Any = self
+        focused = node.screen.focused
+        if isinstance(focused, Input | TextArea):
+            focused.call_later(self._carry_out, command_id)
+        else:
+            await self._carry_out(command_id)
+
+    async def _carry_out(self, command_id: str) -> None:
+        node: Any = self
+        if node.check_action(command_id, ()):
+            await node.app.run_action(command_id, node)
 
     def own_commands(self) -> tuple[Command, ...]:
         """Give the commands of this place; override where they depend on what is shown."""

@@ -71,7 +71,12 @@ class Entry(LineField):
         self._enter(self.value.strip())
 
     async def _on_key(self, event: events.Key) -> None:
-        """Let a sign on an empty line act, and all else type."""
+        """Take Enter in its turn; let a sign on an empty line act, and all else type."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+            return
         act = None if self.value else self.on_empty.get(event.key)
         if act is None:
             await super()._on_key(event)

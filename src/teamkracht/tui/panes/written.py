@@ -60,7 +60,7 @@ def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
     """
     have = lines.rows
     if [row.key for row in rows[: len(have)]] != [row.key for row in have]:
-        lines.set_rows(rows)
+        lines.set_rows(rows, at_end=follow)
         return
     for before, row in zip(have, rows, strict=False):
         if before != row:

@@ -10,9 +10,7 @@ HEARD = Command(
     "heard",
     mark("A strength was heard"),
     mark("Put something on the krachtkompas of this case from any step."),
-    ("ctrl+s",),
     group=CASES,
-    priority=True,
 )
 SAYINGS = Command(
     "sayings",

@@ -60,6 +60,7 @@ class RowList(ScrollView, can_focus=True):
         self.set_reactive(RowList.cursor, 0 if self._rows else -1)
         self._index = {row.key: n for n, row in enumerate(self._rows)}
         self._columns = Columns(0, 0, 8, 0)
+        self._at_end = False
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
@@ -76,17 +77,22 @@ class RowList(ScrollView, can_focus=True):
         """The key of the row with the cursor."""
         return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else None
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
-        """Show other rows; the cursor stays with its row where that is still there."""
+    def set_rows(self, rows: Iterable[Row], *, at_end: bool = False) -> None:
+        """Show other rows; the cursor stays with its row where that is still there.
+
+        `at_end`: begin at the last one.
+        """
         key = self.cursor_key
         self._rows = list(rows)
         self._index = {row.key: n for n, row in enumerate(self._rows)}
         self.set_reactive(RowList.cursor, self._index.get(key or "", min(0, len(self._rows) - 1)))
         self._measure()
+        if at_end:
+            self._to_end()
 
     def append(self, rows: Iterable[Row]) -> None:
         """Add rows at the end and show the last one, unless someone is reading further up."""
-        at_end = not self.has_focus or self.scroll_offset.y >= self.max_scroll_y
+        at_end = not self.has_focus or self._at_end
         first = len(self._rows)
         self._rows.extend(rows)
         self._index.update((row.key, n) for n, row in enumerate(self._rows[first:], first))
@@ -96,9 +102,18 @@ class RowList(ScrollView, can_focus=True):
         else:
             self._measure()
         if at_end:
-            self.set_reactive(RowList.cursor, len(self._rows) - 1)
-            self._drawn.clear()
-            self.scroll_end(animate=False, immediate=True, x_axis=False)
+            self._to_end()
+
+    def _to_end(self) -> None:
+        self._at_end = True
+        self.set_reactive(RowList.cursor, len(self._rows) - 1)
+        self._drawn.clear()
+        self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Remember whether the last row is in view, for when the list grows or the space shrinks."""
+        super().watch_scroll_y(old, new)
+        self._at_end = new >= self.max_scroll_y
 
     def update_row(self, key: str, **changes: Any) -> None:
         """Change a row in place: `update_row("7", saved=True)`. A key that is gone is no fault."""
@@ -156,11 +171,11 @@ class RowList(ScrollView, can_focus=True):
     def on_resize(self, event: Resize) -> None:
         """Wrap again for another width."""
         del event
+        at_end = self._at_end
         if self._columns_now() != self._columns or not self._ends:
-            at_end = self.scroll_offset.y >= self.max_scroll_y
             self._measure()
-            if at_end:
-                self.scroll_end(animate=False, immediate=True, x_axis=False)
+        if at_end:
+            self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Give the height for `height: auto`."""
