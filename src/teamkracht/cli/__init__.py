@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from teamkracht import __version__, i18n
-from teamkracht.cli import minutes, opening, playing, protocol, where
+from teamkracht.cli import (
+    agreement,
+    fidelity,
+    minutes,
+    opening,
+    playing,
+    protocol,
+    score,
+    where,
+)
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import said_plainly
 from teamkracht.i18n import _
@@ -47,6 +56,9 @@ def program() -> click.Group:
         playing.play(),
         minutes.minutes(),
         protocol.protocol(),
+        fidelity.fidelity(),
+        score.score(),
+        agreement.agreement(),
         where.where(),
     ):
         teamkracht.add_command(command)

@@ -1,4 +1,4 @@
-"""What every page with a score carries: who may see it, whose the requirements are, what it tells."""
+"""What every page with a score carries: who may see it, whose requirements, what it tells."""
 
 from __future__ import annotations
 

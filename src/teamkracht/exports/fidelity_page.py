@@ -32,8 +32,11 @@ def meeting_page(looked: MeetingLooked) -> Iterator[Said]:
     yield Said("title", f"{adherence.meeting.team}, {long_date(adherence.meeting.day)}")
     yield Said("quiet", who_may_see(looked.who_may_see))
     yield GAP
-    yield Said("item", words.well(looked.feedback.well), lead=_("Went well"))
-    yield Said("item", words.to_try(looked.feedback.to_try), lead=_("To try"))
+    leads = (_("Went well"), _("To try"))
+    said = (words.well(looked.feedback.well), words.to_try(looked.feedback.to_try))
+    width = max(map(len, leads)) + 1
+    for lead, text in zip(leads, said, strict=True):
+        yield Said("item", text, lead=lead.ljust(width))
     yield from _facts(looked)
     yield from _changed(looked)
     yield from _steps(looked)
@@ -179,7 +182,7 @@ def trend_page(looked: TeamLooked) -> Iterator[Said]:
     for one in found.meetings:
         if one.gap:
             yield Said("quiet", _("weeks without a meeting"), 1)
-        minutes = _("{minutes} min").format(minutes=one.met_s // MINUTE)
+        minutes = _("{minutes} min").format(minutes=one.length_s // MINUTE)
         steps = _("{share} steps done").format(share=words.share(one.followed))
         yield Said("item", f"{minutes:>8}  {steps}", 1, f"{short_date(one.day):<10}")
     for indicator in found.indicators:

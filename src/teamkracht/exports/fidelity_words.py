@@ -54,7 +54,7 @@ TRY: Mapping[str, str] = {
     "kompas": mark(
         "Have a look before the meeting whether there is a compass, or make a start together."
     ),
-    "length": mark("Set aside {from} to {to} minutes. This time people met for {minutes} minutes."),
+    "length": mark("Set aside {from} to {to} minutes. This time it was {minutes} minutes."),
     "turns": mark("In the question round, ask those who have not said anything yet too."),
     "question": mark("Write down the question to the team before the sketch begins."),
     "chosen": mark("Let the presenter choose at least one idea aloud."),
@@ -114,13 +114,15 @@ def well_implemented(found: Mean) -> str:
 def check(result: CheckResult) -> str:
     """Say whether a check was met, with its figure."""
     if result.met is None:
-        return _("can't be told: {why}").format(why=_(WHY_NOT[result.why or "not_known"]))
+        why = WHY_NOT[result.why or "not_known"]
+        return _("can't be told: {why}").format(why=_(why))
     word = _("yes") if result.met else _("no")
-    figure = _figure(result)
-    return f"{word} ({figure})" if figure else word
+    told = figure(result)
+    return f"{word} ({told})" if told else word
 
 
-def _figure(result: CheckResult) -> str:
+def figure(result: CheckResult) -> str:
+    """Give the figure of a check; "" where it has none to tell."""
     if result.figure is None or result.measure == "kompas_present":
         return ""
     if result.measure == "within_minutes":
@@ -133,8 +135,11 @@ def _figure(result: CheckResult) -> str:
 
 def length(adherence: Adherence) -> str:
     """Say how long people met, and whether that is as it is meant."""
-    minutes = adherence.meeting.met_s // MINUTE
+    minutes = adherence.meeting.length_s // MINUTE
     told = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    if adherence.meeting.paused_s:
+        paused = adherence.meeting.paused_s // MINUTE
+        told = _("{told} with {paused} of pause").format(told=told, paused=paused)
     if adherence.length is None or adherence.minutes is None:
         return told
     shortest, longest = adherence.minutes
@@ -167,7 +172,8 @@ def proposal(found: Proposal) -> str:
     """Say what the record proposes, and from which figure."""
     figure = found.figure
     if found.score is None:
-        return _("no proposal: {why}").format(why=_(WHY_NO_PROPOSAL[figure.why or "no_steps"]))
+        why = WHY_NO_PROPOSAL[figure.why or "no_steps"]
+        return _("no proposal: {why}").format(why=_(why))
     n = f"{figure.n:g}".replace(".", "," if current() == "nl" else ".")
     told = _("{score} (from {n} of {of})").format(score=found.score, n=n, of=figure.of)
     return _("{told}; a whole step was left out").format(told=told) if found.capped else told

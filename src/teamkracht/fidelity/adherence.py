@@ -131,7 +131,7 @@ def adherence(
         in_order=_in_order(meeting.steps),
         days_since=(meeting.day - before).days if before else None,
         minutes=minutes,
-        length=length(meeting.met_s, minutes),
+        length=length(meeting.length_s, minutes),
     )
 
 

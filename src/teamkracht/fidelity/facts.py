@@ -92,9 +92,9 @@ class MeetingFacts:
         return self.start.date()
 
     @property
-    def met_s(self) -> int:
-        """How long people met: without pauses, and without gaps that don't count."""
-        return self.duration_s - self.paused_s - self.gap_s
+    def length_s(self) -> int:
+        """From start to end, pauses included, without gaps that don't count."""
+        return self.duration_s - self.gap_s
 
     def case(self, client: str | None) -> CaseFacts | None:
         """The case of a client; None where it did not come on the table."""

@@ -85,7 +85,7 @@ def _well(adherence: Adherence) -> Iterator[Advice]:
 def _frame_kept(adherence: Adherence) -> Iterator[Advice]:
     """How long, in what order, how soon after the meeting before."""
     if adherence.length == "as_meant":
-        yield Advice("length", values={"minutes": adherence.meeting.met_s // 60})
+        yield Advice("length", values={"minutes": adherence.meeting.length_s // 60})
     if adherence.in_order.of and adherence.in_order.n == adherence.in_order.of:
         yield Advice("order")
     if adherence.days_since is not None and adherence.days_since <= PER_WEEK:
@@ -111,7 +111,7 @@ def _frame_missed(adherence: Adherence) -> Iterator[Advice]:
     """How long, a step that outgrew its time, the order, how late after the meeting before."""
     if adherence.length in ("too_short", "too_long") and adherence.minutes:
         shortest, longest = adherence.minutes
-        values = {"minutes": adherence.meeting.met_s // 60, "from": shortest, "to": longest}
+        values = {"minutes": adherence.meeting.length_s // 60, "from": shortest, "to": longest}
         yield Advice("length", values=values)
     yield from _too_long(adherence)
     if adherence.in_order.n < adherence.in_order.of:

@@ -73,7 +73,7 @@ class MeetingPoint:
     day: date
     followed: Share
     followed_put_right: Share
-    met_s: int
+    length_s: int
     length: Length | None
     gap: bool
 
@@ -135,7 +135,7 @@ def _points(held: Sequence[Adherence], missed: set[Week]) -> Iterator[MeetingPoi
             day,
             one.followed,
             one.followed_put_right,
-            one.meeting.met_s,
+            one.meeting.length_s,
             one.length,
             gap=before is not None and _left_out(before, day, missed),
         )

@@ -143,6 +143,18 @@ def _of_other_meetings(named: Sequence[Named]) -> Iterator[str]:
         )
 
 
+def faults_to_compare(named: Sequence[Named]) -> Iterator[str]:
+    """What keeps observations from being compared at all: one observer, or one not locked yet."""
+    if len({one.who for one in named}) < 2:
+        who = named[0].about.observer if named else None
+        message = _("Agreement needs two observers or more; here is only {who}.")
+        yield message.format(who=who) if who else _("Agreement needs two observers or more.")
+    for one in named:
+        if not one.about.locked or not one.about.seal:
+            message = _("{name} is not locked yet; only locked observations are compared.")
+            yield message.format(name=one.name)
+
+
 def faults_of_observers(groups: Sequence[Sequence[Named]]) -> Iterator[str]:
     """The same observer twice in one meeting."""
     for group in groups:
