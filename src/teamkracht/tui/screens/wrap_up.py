@@ -40,7 +40,7 @@ LOOK = 1.0
 class WrapUpScreen(WrapUpForm):
     """Nothing is undone after saving; until then the meeting can go on after all."""
 
-    OWN_COMMANDS = (*BEFORE, *AFTER)
+    OWN_COMMANDS = (*BEFORE, *AFTER, LEAVE)
     CSS_PATH = "wrap_up.tcss"
     HELP_TITLE = mark("Rounding off")
     HELP_TEXT = mark(
@@ -143,7 +143,7 @@ class WrapUpScreen(WrapUpForm):
             return bool(self._fault)
         if action == "undo":
             return bool(self.filled_in()) and not self.conductor.read_only
-        return action == "later" or not self.conductor.read_only
+        return not self.conductor.read_only
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -186,11 +186,6 @@ class WrapUpScreen(WrapUpForm):
             return False
         await stop_keeping(self.conductor)
         return True
-
-    async def action_later(self) -> None:
-        """Leave the meeting as it is."""
-        if await self.may_leave():
-            program(self).go_home()
 
     def action_save(self) -> None:
         """Make the minutes; the disk is waited for elsewhere."""
@@ -276,9 +271,10 @@ class WrapUpScreen(WrapUpForm):
         if self._saved is not None:
             program(self).open_minutes_file(self._saved.path)
 
-    def action_leave(self) -> None:
-        """Go to the home screen."""
-        program(self).go_home()
+    async def action_leave(self) -> None:
+        """Go to the home screen; a meeting that was not saved waits there."""
+        if self._saved is not None or (not self._saving and await self.may_leave()):
+            program(self).go_home()
 
 
 def _button(label: str, key: str) -> Content:

@@ -45,7 +45,7 @@ HAND_OUT = Command(
     "hand_out",
     mark("Hand-outs"),
     mark("Make for each presenter the list of ideas to take along, to print and to mail."),
-    ("h", "f6"),
+    ("h", "f4"),
     footer=True,
     group=WRAP_UP,
 )
@@ -57,22 +57,14 @@ READ = Command(
     footer=True,
     group=WRAP_UP,
 )
-LATER = Command(
-    "later",
-    mark("Later"),
-    mark("Leave this for later. The meeting waits on the home screen, as it is."),
-    ("escape",),
-    footer=True,
-    group=WRAP_UP,
-)
 LEAVE = Command(
     "leave",
     mark("To the home screen"),
-    mark("Go to the home screen."),
+    mark("Go to the home screen. A meeting that is not saved yet waits there, as it is."),
     ("escape",),
     footer=True,
     group=WRAP_UP,
 )
 
-BEFORE = (SAVE, GO_ON, UNDO, ELSEWHERE, LATER)
-AFTER = (HAND_OUT, READ, LEAVE)
+BEFORE = (SAVE, GO_ON, UNDO, ELSEWHERE)
+AFTER = (HAND_OUT, READ)
