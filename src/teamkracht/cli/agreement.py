@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,7 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
 def _computed(ratings: Ratings, seed: int) -> Agreement:
     from teamkracht.fidelity.agreement.computing import agreement as compute
 
-    told = click.get_text_stream("stderr")
+    told = sys.stderr
     if not told.isatty():
         return compute(ratings, seed)
     with click.progressbar(length=1000, file=told, label=_("Computing")) as bar:

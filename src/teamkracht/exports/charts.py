@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from teamkracht.exports import fidelity_words as words
-from teamkracht.exports.drawing import LEFT, RIGHT, WIDTH, Columns, Drawing
+from teamkracht.exports.drawing import FEWEST_COLUMNS, LEFT, RIGHT, WIDTH, Columns, Drawing
 from teamkracht.fidelity.scores import WELL_IMPLEMENTED
 from teamkracht.fidelity.trend import IndicatorTrend, MeetingPoint, Scored
-from teamkracht.fidelity.weeks import Week, WeekLooked, week_of
+from teamkracht.fidelity.weeks import WeekLooked, week_of
 from teamkracht.i18n import _, short_date
 
 END = WIDTH - RIGHT
 MINUTE = 60
+ROOM = 66
+"""How wide the words under a chart may be."""
+HALF_A_YEAR = 26
+LINE = 46
+"""How high a line of weeks is, with its numbers."""
 
 Height = Callable[[float], float]
 """From a figure to where it stands."""
@@ -30,10 +36,12 @@ def indicator_chart(
 
     for level in range(1, 6):
         drawing.line(LEFT, y(level), END, y(level), "rule")
-        drawing.text(LEFT - 10, y(level) + 4, str(level), "tick", "end")
-    drawing.line(LEFT, y(WELL_IMPLEMENTED), END, y(WELL_IMPLEMENTED), "limit")
-    told = _("{limit} well implemented").format(limit=words.decimal(WELL_IMPLEMENTED, 1))
-    drawing.text(END, y(WELL_IMPLEMENTED) - 6, told, "limit-text", "end")
+        if level != WELL_IMPLEMENTED:
+            drawing.text(LEFT - 10, y(level) + 4, str(level), "tick", "end")
+    limit = y(WELL_IMPLEMENTED)
+    drawing.line(LEFT, limit, END, limit, "limit")
+    told = words.decimal(WELL_IMPLEMENTED, 1)
+    drawing.text(LEFT - 10, limit + 4, told, "limit-text", "end")
     place = _places(indicator.points, columns)
     _ranges(drawing, indicator.points, columns, y)
     for line in indicator.lines:
@@ -112,18 +120,23 @@ def _under(drawing: Drawing, points: Sequence[Scored], columns: Columns, y: floa
     last = float("-inf")
     for group in of_meeting.values():
         x = columns.at(group[0].day)
-        if x - last < 58:
+        if x - last < ROOM:
             continue
         last = x
-        drawing.text(x, y, short_date(group[0].day), "tick")
+        drawing.text(x, y, _day(group[0].day), "tick")
         counts = sorted({(point.result.n, point.result.of) for point in group})
         n = ", ".join(_("n {n} of {of}").format(n=n, of=of) for n, of in counts)
         drawing.text(x, y + 16, n, "tick")
 
 
+def _day(day: date) -> str:
+    """A day without its weekday, for a narrow place."""
+    return short_date(day).partition(" ")[2]
+
+
 def steps_chart(meetings: Sequence[MeetingPoint], columns: Columns) -> str:
     """The share of steps that were done, meeting by meeting."""
-    drawing = Drawing(166, _("The share of steps that were done, meeting by meeting"))
+    drawing = Drawing(146, _("The share of steps that were done, meeting by meeting"))
     top, bottom = 14, 116
 
     def y(share: float) -> float:
@@ -163,23 +176,33 @@ def _days(drawing: Drawing, meetings: Sequence[MeetingPoint], columns: Columns, 
     last = float("-inf")
     for one in meetings:
         x = columns.at(one.day)
-        if x - last >= 58:
+        if x - last >= ROOM:
             last = x
-            drawing.text(x, y, short_date(one.day), "tick")
+            drawing.text(x, y, _day(one.day), "tick")
 
 
-def weeks_strip(weeks: Sequence[WeekLooked], columns: Columns) -> str:
-    """A box a week: met, too short, missed, planned off; those to come have a dotted edge."""
-    drawing = Drawing(58, _("The weeks one after another"))
-    size = min(columns.width - 3, 28)
-    for one in weeks:
-        x = columns.middle(one.week) - size / 2
-        told = f"{short_date(one.week.monday)}: {_(words.WEEK[one.state])}"
-        box_of_week(drawing, (x, 6), size, one.state, told)
-    for ahead in range(len(weeks), columns.many):
-        x = columns.middle(columns.first.plus(ahead)) - size / 2
-        drawing.box(x, 6, (size, size), "box ahead")
-    _months(drawing, columns, 52)
+def weeks_strip(weeks: Sequence[WeekLooked]) -> str:
+    """A box a week, half a year on a line: met, too short, missed, planned off.
+
+    Weeks to come, up to eight in all, have a dotted edge.
+    """
+    many = max(len(weeks), FEWEST_COLUMNS)
+    lines = -(-many // HALF_A_YEAR)
+    drawing = Drawing(lines * LINE, _("The weeks one after another"))
+    pitch = (END - LEFT) / HALF_A_YEAR
+    size = pitch - 5
+    for place in range(many):
+        x = LEFT + place % HALF_A_YEAR * pitch
+        y = 2.0 + place // HALF_A_YEAR * LINE
+        week = weeks[0].week.plus(place)
+        if place < len(weeks):
+            state = weeks[place].state
+            told = f"{short_date(week.monday)}: {_(words.WEEK[state])}"
+            box_of_week(drawing, (x, y), size, state, told)
+        else:
+            drawing.box(x, y, (size, size), "box ahead")
+        drawing.text(x + size / 2, y + size + 14, str(week)[-2:].lstrip("0"), "tick")
+    drawing.text(LEFT - 10, 2 + size + 14, _("week"), "tick", "end")
     return drawing.svg()
 
 
@@ -201,22 +224,11 @@ def box_of_week(
         drawing.line(x + inset * 2, y + size / 2, x + size - inset * 2, y + size / 2, "dash")
 
 
-def _months(drawing: Drawing, columns: Columns, y: float) -> None:
-    """The day of a Monday under the first week, and wherever there is room for the next."""
-    last = float("-inf")
-    for number in range(columns.many):
-        week: Week = columns.first.plus(number)
-        x = columns.middle(week)
-        if x - last >= 76:
-            last = x
-            drawing.text(x, y, _("week {week}").format(week=str(week)[-2:].lstrip("0")), "tick")
-
-
 def length_chart(
     meetings: Sequence[MeetingPoint], columns: Columns, minutes: tuple[int, int] | None
 ) -> str:
     """How long each meeting was, with a band for how long it is meant to be."""
-    drawing = Drawing(166, _("How long each meeting was, in minutes"))
+    drawing = Drawing(146, _("How long each meeting was, in minutes"))
     top, bottom = 14, 116
     longest: int = max(60, *(minutes or ()), *(one.length_s // MINUTE for one in meetings))
     most: int = 30 * ((longest + 29) // 30)
@@ -227,8 +239,6 @@ def length_chart(
     if minutes:
         high = y(minutes[0]) - y(minutes[1])
         drawing.box(LEFT, y(minutes[1]), (END - LEFT, high), "band")
-        meant = _("{from} to {to} min").format(**{"from": minutes[0], "to": minutes[1]})
-        drawing.text(END - 6, y(minutes[1]) + 14, meant, "limit-text", "end")
     for level in range(0, most + 1, 60 if most > 90 else 30):
         drawing.line(LEFT, y(level), END, y(level), "rule")
         drawing.text(LEFT - 10, y(level) + 4, str(level), "tick", "end")

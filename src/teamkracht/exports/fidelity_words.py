@@ -97,10 +97,12 @@ def decimal(value: float, places: int = 2) -> str:
 
 
 def mean(found: Mean) -> str:
-    """Give a mean so that 3.996 never looks like 4: cut off, not rounded up."""
+    """Give a mean with two decimals; 3.996 is not rounded to a 4.00 that it is not."""
     if found.mean is None:
         return _("nothing scored")
-    return decimal(int(found.mean * 100 + 1e-9) / 100)
+    if not found.well_implemented and round(found.mean, 2) >= WELL_IMPLEMENTED:
+        return decimal(WELL_IMPLEMENTED - 0.01)
+    return decimal(found.mean)
 
 
 def well_implemented(found: Mean) -> str:

@@ -27,6 +27,7 @@ from teamkracht.exports.report_tables import (
     timetable,
 )
 from teamkracht.exports.speaking import speaking
+from teamkracht.fidelity.scores import WELL_IMPLEMENTED
 from teamkracht.fidelity.trend import IndicatorTrend, Scored
 from teamkracht.i18n import _, current, long_date, short_date
 from teamkracht.protocol.model import Instrument
@@ -101,9 +102,10 @@ def _context(looked: TeamLooked, language: str) -> dict[str, object]:
         "to_try": words.to_try(last.feedback.to_try),
         "blocks": tuple(_block(one, looked, across, named) for one in found.indicators),
         "steps_chart": charts.steps_chart(found.meetings, across),
-        "weeks_strip": charts.weeks_strip(found.weeks, across),
+        "weeks_strip": charts.weeks_strip(found.weeks),
         "weeks_legend": tuple(_legend(looked)),
         "length_chart": charts.length_chart(found.meetings, across, last.adherence.minutes),
+        "length_key": _length_key(looked),
         "rows": timetable(found),
         "matrix": matrix(last.adherence),
         "facts": tuple(_facts(looked)),
@@ -177,6 +179,14 @@ def _facts(looked: TeamLooked) -> Iterator[tuple[str, str]]:
     yield _("Checks met"), words.share(adherence.checks_met)
 
 
+def _length_key(looked: TeamLooked) -> str:
+    minutes = looked.last.adherence.minutes
+    if minutes is None:
+        return _("The minutes of each meeting.")
+    words_of = _("The minutes of each meeting; {from} to {to} is meant.")
+    return words_of.format(**{"from": minutes[0], "to": minutes[1]})
+
+
 def _tables(looked: TeamLooked, named: dict[str, str]) -> Iterator[tuple[str, ScoreTable]]:
     """The scores of the last meeting that was observed."""
     if not looked.observed:
@@ -197,7 +207,10 @@ def _say() -> dict[str, str]:
         "well": _("Went well"),
         "to_try": _("To try next time"),
         "no_scores": _("No locked observation yet."),
-        "chart_key": _("● consensus   ○ one observer; a thin line shows how far apart they are."),
+        "chart_key": _(
+            "● consensus   ○ one observer   – – well implemented: {limit} or more. "
+            "A line joins meetings that follow each other."
+        ).format(limit=words.decimal(WELL_IMPLEMENTED, 1)),
         "all_figures": _("All figures"),
         "steps": _("Steps followed"),
         "steps_key": _("● what the program logged   ○ as the facilitator put it right"),
@@ -206,7 +219,7 @@ def _say() -> dict[str, str]:
         "who": _("Who"),
         "mean": _("Mean"),
         "scored": _("Scored"),
-        "limit": _("Against {limit}").format(limit=words.decimal(4, 1)),
+        "limit": _("Against {limit}").format(limit=words.decimal(WELL_IMPLEMENTED, 1)),
         "length": _("Length in minutes"),
         "put_right": _("With corrections"),
         "matrix": _("Step by step"),

@@ -73,7 +73,8 @@ svg .box.missed { stroke: var(--warm); stroke-width: 2; fill: var(--warm-soft); 
 svg .box.planned_off { stroke: var(--rule); }
 svg .dash { stroke: var(--quiet); stroke-width: 2; }
 svg .box.ahead { stroke: var(--rule); stroke-dasharray: 2 3; stroke-width: 1; }
-.legend { display: flex; flex-wrap: wrap; gap: 4px 22px; margin: 4px 0 0; }
+figcaption { white-space: pre-wrap; }
+.legend { white-space: normal; display: flex; flex-wrap: wrap; gap: 4px 22px; margin: 4px 0 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; margin: 6px 0 8px;
   overflow-wrap: normal; }
@@ -82,6 +83,7 @@ th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0;
 th { font-weight: 600; }
 thead th { color: var(--quiet); font-size: 14px; }
 tr { break-inside: avoid; }
+td.n { white-space: nowrap; }
 td .time { display: block; color: var(--quiet); font-size: 13px; }
 td .put { display: block; color: var(--warm); font-size: 13px; font-weight: 600; }
 .skipped, .not_reached, .partly { color: var(--warm); font-weight: 600; }
@@ -138,7 +140,7 @@ ul { margin: 6px 0; padding-left: 20px; }
 <figure>{{ block.chart|safe }}<figcaption>{{ say.chart_key }}</figcaption></figure>
 {% if block.versions %}<p class="note">{{ say.versions }}</p>{% endif %}
 {% for line in whose %}<p class="note">{{ line }}</p>{% endfor %}
-<details open><summary>{{ say.all_figures }}</summary>
+<details{% if block.rows|length <= 12 %} open{% endif %}><summary>{{ say.all_figures }}</summary>
 <table>
 <thead><tr><th scope="col">{{ say.day }}</th><th scope="col">{{ say.who }}</th>
 <th scope="col">{{ say.mean }}</th><th scope="col">{{ say.scored }}</th>
@@ -165,8 +167,8 @@ ul { margin: 6px 0; padding-left: 20px; }
 <figure>{{ weeks_strip|safe }}
 <figcaption class="legend">{% for svg, word in weeks_legend %}<span>{{ svg|safe }}{{ word }}</span>\
 {% endfor %}</figcaption></figure>
-<figure>{{ length_chart|safe }}</figure>
-<details open><summary>{{ say.all_figures }}</summary>
+<figure>{{ length_chart|safe }}<figcaption>{{ length_key }}</figcaption></figure>
+<details{% if rows|length <= 12 %} open{% endif %}><summary>{{ say.all_figures }}</summary>
 <table>
 <thead><tr><th scope="col">{{ say.day }}</th><th scope="col">{{ say.steps }}</th>
 <th scope="col">{{ say.put_right }}</th><th scope="col" colspan="2">{{ say.length }}</th></tr>
@@ -206,7 +208,7 @@ ul { margin: 6px 0; padding-left: 20px; }
 <h3>{{ say.checks }}</h3>
 <table><tbody>
 {% for row in checks %}
-<tr><td>{{ row.text }}</td><td{% if not row.all_met %} class="partly"{% endif %}>{{ row.met }}</td>
+<tr><td>{{ row.text }}</td><td class="n{% if not row.all_met %} partly{% endif %}">{{ row.met }}</td>
 <td class="record">{{ row.figures }}</td></tr>
 {% endfor %}
 </tbody></table>
@@ -227,7 +229,7 @@ ul { margin: 6px 0; padding-left: 20px; }
 {% endfor %}
 {% for title, cells in table.means %}
 <tr class="mean"><th scope="row">{{ title }}</th>
-{% for cell in cells %}<td>{{ cell }}</td>{% endfor %}
+{% for cell in cells %}<td class="n">{{ cell }}</td>{% endfor %}
 {% if table.has_proposals %}<td></td>{% endif %}</tr>
 {% endfor %}
 </tbody></table></div>
