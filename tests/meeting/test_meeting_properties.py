@@ -105,6 +105,7 @@ ROUTE = st.one_of(
 TIME = st.one_of(
     asked(clockstops.pause, maybe_text),
     asked(clockstops.resume),
+    asked(clockstops.note_pause, maybe_text),
     asked(clockstops.add_time, st.integers(-900, 900), st.none() | refs),
     asked(clockstops.answer_gap, small, flags),
 )

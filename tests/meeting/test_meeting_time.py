@@ -109,6 +109,39 @@ def test_a_handover_does_not_touch_the_time() -> None:
     assert [(one.from_, one.to) for one in table.meeting.handovers] == [("Anneke", "Ria")]
 
 
+def test_who_goes_on_to_a_step_ends_the_pause_and_one_undo_brings_it_back() -> None:
+    table = Table().wait(3)
+    table.do(clockstops.pause)
+    table.wait(2)
+    table.do(steps.go_next)
+    assert not table.meeting.paused
+    table.wait(1)
+    assert (table.spent().paused, table.spent().active) == (2 * MINUTE, 4 * MINUTE)
+    table.undo()
+    assert table.meeting.paused
+
+
+def test_leaving_out_a_step_to_come_leaves_the_pause_as_it_is() -> None:
+    table = Table()
+    table.do(clockstops.pause)
+    table.do(steps.skip, TERUGBLIK)
+    assert table.meeting.paused
+
+
+def test_what_a_pause_is_for_can_be_said_while_it_lasts() -> None:
+    table = Table()
+    with pytest.raises(Refused):
+        table.do(clockstops.note_pause, "koffie")
+    table.do(clockstops.pause)
+    table.do(clockstops.note_pause, " koffie ")
+    assert [pause.note for pause in table.meeting.pauses] == ["koffie"]
+    table.do(clockstops.note_pause, "")
+    assert [pause.note for pause in table.meeting.pauses] == [None]
+    table.do(clockstops.resume)
+    with pytest.raises(Refused):
+        table.do(clockstops.note_pause, "koffie")
+
+
 def test_a_pause_over_midnight() -> None:
     table = Table(Clocks(datetime(2026, 11, 11, 23, 55, tzinfo=AMSTERDAM)))
     table.do(clockstops.pause)

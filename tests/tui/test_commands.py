@@ -93,12 +93,12 @@ def test_keys_are_shown_as_people_know_them() -> None:
     assert not printable("f8")
 
 
-async def test_the_footer_shows_help_and_quit_first_and_cuts_at_the_right() -> None:
+async def test_the_footer_shows_help_quit_and_search_first_and_cuts_at_the_right() -> None:
     app = gallery.gallery("table", language="en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         footer = app.screen.query_one(CommandFooter)
-        assert footer.text().startswith("F12 Help   ^q Quit   F8 Next")
+        assert footer.text().startswith("F12 Help  ^q Quit  ^k Search  F8 Next")
         assert "Undo" not in footer.text()
 
 

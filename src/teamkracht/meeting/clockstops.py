@@ -10,6 +10,7 @@ from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.known import known_step, step_on
 from teamkracht.meeting.meeting import Extension, Gap, GapKind, Meeting, Pause, StepRef
 from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.route import with_pause
 from teamkracht.meeting.saying import said_or_none
 
 ASK_FROM = 30.0
@@ -31,8 +32,17 @@ class Resumed(Event):
     """The clock goes on."""
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        *earlier, last = meeting.pauses
-        return replace(meeting, pauses=(*earlier, replace(last, end=moment)))
+        return with_pause(meeting, end=moment)
+
+
+@dataclass(frozen=True)
+class PauseNoted(Event):
+    """What the last pause is for, said after it began; None: nothing is said of it."""
+
+    note: str | None = None
+
+    def change(self, meeting: Meeting, moment: Moment) -> Meeting:
+        return with_pause(meeting, note=self.note)
 
 
 @dataclass(frozen=True)
@@ -110,6 +120,14 @@ def resume(meeting: Meeting) -> Resumed:
     if not meeting.paused:
         raise Refused(_("The clock is running."))
     return Resumed()
+
+
+def note_pause(meeting: Meeting, note: str | None) -> PauseNoted:
+    """Say what this pause is for. Raises Refused where the clock runs."""
+    step_on(meeting)
+    if not meeting.paused:
+        raise Refused(_("The clock is running."))
+    return PauseNoted(said_or_none(note))
 
 
 def add_time(meeting: Meeting, seconds: int, ref: StepRef | None = None) -> TimeAdded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from teamkracht.meeting.case import Case
 from teamkracht.meeting.meeting import Meeting, StepRef, Visit
@@ -10,11 +11,22 @@ from teamkracht.meeting.moment import Moment
 
 
 def enter(meeting: Meeting, ref: StepRef | None, moment: Moment) -> Meeting:
-    """The meeting with another step on from this moment; as it was where `ref` is None or on."""
+    """The meeting with another step on from this moment; as it was where `ref` is None or on.
+
+    Who goes on to a step goes on after a pause too.
+    """
     if ref is None or ref == meeting.current:
         return meeting
+    if meeting.paused:
+        meeting = with_pause(meeting, end=moment)
     *earlier, on = meeting.visits
     return replace(meeting, visits=(*earlier, replace(on, end=moment), Visit(ref, moment)))
+
+
+def with_pause(meeting: Meeting, **changes: Any) -> Meeting:
+    """The meeting with other values for its last pause."""
+    *earlier, last = meeting.pauses
+    return replace(meeting, pauses=(*earlier, replace(last, **changes)))
 
 
 def is_to_come(meeting: Meeting, ref: StepRef) -> bool:

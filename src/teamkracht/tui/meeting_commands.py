@@ -157,7 +157,7 @@ HANDOVER = Command(
 NOTE = Command(
     "note",
     mark("Note"),
-    mark("Write down something that belongs to this step."),
+    mark("Write down something that belongs to this step, or what a pause is for."),
     ("ctrl+e",),
     group=ROOM,
     priority=True,

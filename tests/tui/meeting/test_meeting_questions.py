@@ -125,7 +125,7 @@ async def test_commands_of_a_case_are_offered_only_at_a_case() -> None:
         screen = await ready(pilot, made)
         offered = {one.command.id for one in in_reach(screen)}
         assert not offered & {"kompas", "cannot_wait", "presenter_stops", "heard"}
-        await pilot.press("ctrl+r", "ctrl+s")
+        await pilot.press("ctrl+r", "pageup")
         assert pilot.app.screen is screen
 
 
@@ -133,9 +133,9 @@ async def test_a_strength_goes_to_the_kompas_with_a_number() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         await ready(pilot, made)
-        await pilot.press("ctrl+s", "d", "u", "r", "f")
+        await pilot.press("pageup", "d", "u", "r", "f")
         assert made.memory.drafts["brainstorm/Merel/heard"] == "durf"
-        await pilot.press("escape", "ctrl+s")
+        await pilot.press("escape", "pageup")
         assert pilot.app.screen.query_one(LineField).value == "durf"
         await pilot.press("enter", "r", "2")
         place = Place("hulpbronnen", "ertoe_doen")
@@ -296,7 +296,7 @@ async def test_names_of_any_kind_are_shown_as_they_are(name: str) -> None:
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         screen = await ready(pilot, made)
         assert name[:12] in screen.query_one(StepHead).text()
-        for key in ("f6", "f4", "ctrl+w", "ctrl+u", "ctrl+s", "ctrl+r"):
+        for key in ("f6", "f4", "ctrl+w", "ctrl+u", "pageup", "ctrl+r"):
             await pilot.press(key)
             assert pilot.app.screen is not screen
             await pilot.press("escape")

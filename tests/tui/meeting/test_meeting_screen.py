@@ -129,6 +129,27 @@ async def test_a_refusal_is_said_and_changes_nothing() -> None:
         assert notice(screen) == "There is nothing to undo."
 
 
+async def test_a_pause_says_what_it_is_for_once_somebody_says_so() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f9", "ctrl+e", *"tea", "enter")
+        assert [pause.note for pause in made.conductor.meeting.pauses] == ["tea"]
+        assert str(screen.query_one("#pause-note").render()) == "tea"
+        await pilot.press("ctrl+z")
+        assert made.conductor.meeting.paused
+        assert not screen.query_one("#pause-note").display
+
+
+async def test_going_on_after_a_pause_is_undone_in_one_go() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f9", "f8", "ctrl+z")
+        assert made.conductor.meeting.paused
+        assert made.conductor.meeting.current == StepRef("brainstorm", "Merel")
+
+
 async def test_a_pause_is_calm_and_any_step_goes_on_after_it() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:

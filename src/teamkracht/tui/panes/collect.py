@@ -16,8 +16,10 @@ from teamkracht.tui.panes.heading import Heading
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.panes.pane import HERE, Pane
 from teamkracht.tui.panes.written import Written
+from teamkracht.tui.routes import program
 from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.row import Row
+from teamkracht.tui.wishes import asks_who_said
 
 NAME_WIDTH = 14
 BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,3}[.)])\s+")
@@ -34,7 +36,7 @@ WHO = Command(
 
 
 class CollectPane(Pane):
-    """Ideas with a line to type the next one; `ask_who` where the team keeps who said it."""
+    """Ideas with a line to type the next one; who said it where the team keeps that."""
 
     HELP_TITLE = mark("Brainstorm")
     HELP_TEXT = mark(
@@ -43,9 +45,10 @@ class CollectPane(Pane):
     )
     OWN_COMMANDS = (WHO,)
 
-    def __init__(self, conductor: Conductor, *, ask_who: bool = False) -> None:
+    def __init__(self, conductor: Conductor, *, ask_who: bool | None = None) -> None:
+        """`ask_who`: whether the team keeps who said it; looked up in the home where None."""
         super().__init__(conductor)
-        self.ask_who = ask_who
+        self._ask_who = ask_who
         self.by: str | None = None
         self.heading = Heading()
         self.written = Written("idea", self)
@@ -72,7 +75,7 @@ class CollectPane(Pane):
     def redraw(self) -> None:
         """Show the ideas and how many there are."""
         ideas = self.case.ideas
-        self.heading.show(_count(len(ideas)), self._target(len(ideas)), self._silent())
+        self.heading.show(_count(len(ideas)), right=self._target(len(ideas)))
         self.written.entry.hint(_("an idea"))
         self.written.lead(f"{fit(self.by, NAME_WIDTH)} ›" if self.by else "›")
         prompts = "\n".join(self.said(words) for words in self.step.prompts)
@@ -92,10 +95,6 @@ class CollectPane(Pane):
         if count >= target:
             return _("more is welcome")
         return _("{count} would be nice").format(count=target)
-
-    def _silent(self) -> str:
-        presenter = self.case.presenter
-        return _("{name} listens").format(name=fit(presenter, 30)) if presenter else ""
 
     # What the list asks
 
@@ -132,6 +131,13 @@ class CollectPane(Pane):
         self.written.leave()
 
     # Who says it
+
+    @property
+    def ask_who(self) -> bool:
+        """Whether this team keeps who said an idea."""
+        if self._ask_who is None:
+            self._ask_who = asks_who_said(program(self).home, self.meeting.team)
+        return self._ask_who
 
     def _speakers(self) -> list[str]:
         return [name for name in self.people() if name != self.case.presenter]

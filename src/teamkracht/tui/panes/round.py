@@ -21,8 +21,8 @@ from teamkracht.meeting.rounds import (
 )
 from teamkracht.protocol.steps import RoundStep
 from teamkracht.tui.commands import Command
+from teamkracht.tui.heard import hear
 from teamkracht.tui.panes.entry import Entry
-from teamkracht.tui.panes.heard import hear
 from teamkracht.tui.panes.pane import Pane
 from teamkracht.tui.panes.round_commands import HEARD, PASS, ROUND_COMMANDS
 from teamkracht.tui.panes.round_words import change_words, turn_row, which_round, whose
@@ -270,8 +270,8 @@ class RoundPane(Pane):
             self._go_on()
 
     def action_heard(self) -> None:
-        """Ask which strength, and where it goes."""
-        hear(self)
+        """Ask what was heard, and where it goes."""
+        hear(self.app, self.conductor, self.ref, self.do)
 
     def action_to_list(self) -> None:
         """From the answer to the question, from there to the list."""

@@ -12,6 +12,7 @@ from textual.widgets import Button
 
 from teamkracht.i18n import _, clock_time, mark
 from teamkracht.meeting import clockstops, signals, times
+from teamkracht.meeting.compass import EntryAdded
 from teamkracht.meeting.noted import Noted
 from teamkracht.tui.meeting_commands import MEETING_COMMANDS
 from teamkracht.tui.routes import program
@@ -26,9 +27,8 @@ from teamkracht.tui.screens.meeting_rail import rail_picture, ref_of
 from teamkracht.tui.screens.meeting_room import Room
 from teamkracht.tui.screens.meeting_signal import ring, signal_words
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
-from teamkracht.tui.screens.meeting_timing import Timing
 from teamkracht.tui.screens.meeting_told import title
-from teamkracht.tui.screens.meeting_wishes import wants_sound
+from teamkracht.tui.wishes import wants_sound
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -38,7 +38,7 @@ FEW = ((34, 2), (30, 1), (0, 0))
 """From how many rows of the screen how many sayings and rules are shown; 0 is one line in all."""
 
 
-class MeetingScreen(Going, Timing, Cases, Room):
+class MeetingScreen(Going, Cases, Room):
     """A meeting: shows what the conductor's meeting says, and hands commands on."""
 
     OWN_COMMANDS = (*MEETING_COMMANDS, *MORE_COMMANDS)
@@ -149,6 +149,12 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def _noted(self, noted: Noted) -> None:
         self.query_one(PaneSwitcher).noted(noted, self.ref)
         self._show()
+        match noted.event:
+            case EntryAdded(place=place) if self.meeting.step(self.ref).kind != "compass":
+                from teamkracht.tui.panes.compass_words import place_name
+
+                where = place_name(place)
+                self.say(_("On the kompas: {place}  ·  ^z = undo").format(place=where))
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:
@@ -250,6 +256,11 @@ class MeetingScreen(Going, Timing, Cases, Room):
     def _go_on(self, event: Button.Pressed) -> None:
         event.stop()
         self.action_resume()
+
+    @on(Button.Pressed, "#what-for")
+    def _what_for(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.say_what_for()
 
     def action_sayings(self) -> None:
         """Show all there is to say, or only a few."""

@@ -8,7 +8,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from textual.screen import Screen
 
 from teamkracht.live.conductor import Conductor
-from teamkracht.meeting import clockstops
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import Case, Meeting, StepRef
 from teamkracht.meeting.noted import Noted
@@ -110,8 +109,3 @@ class MeetingBase(CommandScreen):
     def leave_pane(self) -> None:
         """Let the pane keep what was half typed."""
         self.query_one(PaneSwitcher).leave()
-
-    def go_on_after_pause(self) -> None:
-        """Let the clock go on where somebody goes on."""
-        if self.meeting.paused:
-            self.ask(clockstops.resume)

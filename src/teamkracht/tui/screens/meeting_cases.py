@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from teamkracht.i18n import _
-from teamkracht.meeting import agenda, compass
+from teamkracht.meeting import agenda
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import Case, TakenOff
 from teamkracht.tui.birds import offer
+from teamkracht.tui.heard import hear
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.add_case import AddCase
-from teamkracht.tui.screens.meeting_dialogs.heard import HeardDialog, HeardEntry
 from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
 from teamkracht.tui.screens.meeting_kompas import KompasScreen
 from teamkracht.tui.screens.meeting_told import title
-from teamkracht.tui.screens.meeting_wishes import urgent_route
+from teamkracht.tui.wishes import urgent_route
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.picks import Pick
 
@@ -29,25 +29,7 @@ class Cases(MeetingBase):
 
     def action_heard(self) -> None:
         """Put what was heard on the kompas."""
-        case, ref = self.case, self.ref
-        if case is None:
-            return
-        field = f"{ref.step}/{case.client}/heard"
-        self.question(
-            HeardDialog(
-                case.client,
-                self.conductor.draft(field),
-                lambda text: self.conductor.keep_draft(field, text),
-            ),
-            lambda heard: self._heard(case.client, heard),
-        )
-
-    def _heard(self, client: str, heard: HeardEntry) -> None:
-        if self.ask(compass.add_entry, client, heard.place, heard.text):
-            from teamkracht.tui.panes.compass_words import place_name
-
-            where = place_name(heard.place)
-            self.say(_("On the kompas: {place}  ·  ^z = undo").format(place=where))
+        hear(self.app, self.conductor, self.ref, self.ask)
 
     def action_cannot_wait(self) -> None:
         """Show the team's own route and take the case off the table as urgent."""
@@ -85,7 +67,6 @@ class Cases(MeetingBase):
 
     def _take_off(self, case: Case, why: TakenOff) -> None:
         self.leave_pane()
-        self.go_on_after_pause()
         if self.ask(agenda.take_off, case.client, why):
             self._left_the_table(_("{client} is off the table, now {step}  ·  ^z = undo"), case)
 

@@ -73,7 +73,14 @@ def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
 
 def hints(meeting: Meeting, ref: StepRef) -> Hints:
     """Give what the facilitator may say, the rules, and who talks."""
-    return Hints(sayings(meeting, ref), rules(meeting, ref), who_talks(meeting, ref))
+    said = rules(meeting, ref)
+    talk = (one for one in who_talks(meeting, ref) if not _is_in(one, said))
+    return Hints(sayings(meeting, ref), said, " ".join(talk))
+
+
+def _is_in(sentence: str, rules: tuple[str, ...]) -> bool:
+    """Tell whether a rule begins as a sentence does: Yvonne listens, and reacts when choosing."""
+    return any(rule.startswith(sentence.removesuffix(".")) for rule in rules)
 
 
 def case_line(meeting: Meeting, case: Case) -> str:

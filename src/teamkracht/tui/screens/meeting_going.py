@@ -24,12 +24,12 @@ class Going(MeetingBase):
         if steps.following(self.meeting, self.ref) is None:
             self.action_end_meeting()
             return
-        self._before_going()
+        self.leave_pane()
         self._went(self.ask(steps.go_next))
 
     def action_previous_step(self) -> None:
         """Go a step back."""
-        self._before_going()
+        self.leave_pane()
         self._went(self.ask(steps.go_back))
 
     def action_jump(self) -> None:
@@ -44,7 +44,7 @@ class Going(MeetingBase):
     def jump_to(self, ref: StepRef) -> None:
         """Go to a step."""
         if ref != self.meeting.current:
-            self._before_going()
+            self.leave_pane()
             self._went(self.ask(steps.jump, ref))
 
     def action_skip(self) -> None:
@@ -63,7 +63,7 @@ class Going(MeetingBase):
         if ref != self.meeting.current:
             self.say(_("Another step is on by now. Nothing was skipped."))
             return
-        self._before_going()
+        self.leave_pane()
         if self.ask(steps.skip, ref, reason):
             self.say(
                 _("{step} was skipped, now {next}  ·  ^z = undo").format(
@@ -134,10 +134,6 @@ class Going(MeetingBase):
         self.leave_pane()
         if self.ask(steps.end, reason):
             program(self).open_wrap_up(self.conductor)
-
-    def _before_going(self) -> None:
-        self.leave_pane()
-        self.go_on_after_pause()
 
     def _went(self, noted: Noted | None) -> None:
         if noted is not None:

@@ -10,6 +10,8 @@ HEARD = Command(
     "heard",
     mark("A strength was heard"),
     mark("Put something on the krachtkompas of this case from any step."),
+    # Not before the field: a list and a field of several lines go a page up with it.
+    ("pageup",),
     group=CASES,
 )
 SAYINGS = Command(

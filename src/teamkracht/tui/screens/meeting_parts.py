@@ -164,12 +164,13 @@ class HintLines(Drawn):
         return [line for lines in labelled(rows, width) for line in lines]
 
     def _one_line(self, width: int) -> Line:
-        """Draw the first saying, and who talks where there is room for that too."""
+        """Draw the first saying, and who talks or a rule where there is room for that too."""
         hints = self._hints
-        first = next(iter((*hints.sayings, *hints.rules)), "")
-        more = max(0, len(hints.sayings) + len(hints.rules) - 1)
+        first, *others = (*hints.sayings, *hints.rules) or ("",)
+        quiet = hints.talk or next(iter(hints.rules[: len(others)]), "")
+        more = len(others)
         right = ngettext("{count} more  ^a", "{count} more  ^a", more).format(count=more)
-        texts = [first, *([hints.talk] if hints.talk else [])]
+        texts = [first, *([quiet] if quiet else [])]
         room = width - len(right) - 2
         left: Line = [Piece(texts[0], "text")]
         for text in texts[1:]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Center, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -11,7 +11,7 @@ from teamkracht.i18n import _, clock_time
 from teamkracht.meeting import times
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.tui.commands import shown_keys
-from teamkracht.tui.meeting_commands import PAUSE
+from teamkracht.tui.meeting_commands import NOTE, PAUSE
 
 
 class Pausing(Vertical):
@@ -23,10 +23,11 @@ class Pausing(Vertical):
     Pausing > #pause-word { text-style: bold; color: $foreground; margin-bottom: 1; }
     Pausing > #pause-since, Pausing > #pause-note { color: $quiet; }
     Pausing > Center { height: auto; margin-top: 2; }
-    Pausing #go-on { border: none; height: 1; width: auto; padding: 0 2;
+    Pausing Horizontal { width: auto; height: 1; }
+    Pausing Button { border: none; height: 1; width: auto; padding: 0 2; margin: 0 1;
         background: $raised; color: $foreground; text-style: none;
     }
-    Pausing #go-on:focus { background: $here; color: $background; text-style: bold; }
+    Pausing Button:focus { background: $here; color: $background; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
@@ -34,8 +35,9 @@ class Pausing(Vertical):
         yield Static(_("Pause · the clock stands still"), id="pause-word", markup=False)
         yield Static("", id="pause-since", markup=False)
         yield Static("", id="pause-note", markup=False)
-        with Center():
-            yield Button(Content(f"{_('Go on')}  {shown_keys(PAUSE)}"), id="go-on")
+        with Center(), Horizontal():
+            yield Button(Content(_("Go on") + f"  {shown_keys(PAUSE)}"), id="go-on")
+            yield Button(Content(_("What for") + f"  {shown_keys(NOTE)}"), id="what-for")
 
     def show(self, meeting: Meeting) -> None:
         """Say since when the clock stands still, and what for."""

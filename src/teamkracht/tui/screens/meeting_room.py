@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from teamkracht.i18n import _
 from teamkracht.meeting import notes, people
-from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.blank import Blank
 from teamkracht.tui.screens.meeting_dialogs.card import briefing, here_we_are
 from teamkracht.tui.screens.meeting_dialogs.note import NoteDialog
 from teamkracht.tui.screens.meeting_dialogs.people import PeopleDialog
 from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
+from teamkracht.tui.screens.meeting_timing import Timing
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.picks import Pick
 
 
-class Room(MeetingBase):
+class Room(Timing):
     """The commands of the group The room."""
 
     def action_people(self) -> None:
@@ -58,7 +58,10 @@ class Room(MeetingBase):
             self.say(_("{name} types  ·  ^z = undo").format(name=name))
 
     def action_note(self) -> None:
-        """Write down something that belongs to this step."""
+        """Write down something that belongs to this step; in a pause, what it is for."""
+        if self.meeting.paused:
+            self.say_what_for()
+            return
         ref = self.ref
         field = f"{ref.step}/{ref.case or ''}/aside"
         question = NoteDialog(

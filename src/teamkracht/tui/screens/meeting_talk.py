@@ -40,14 +40,22 @@ def rules(meeting: Meeting, ref: StepRef) -> tuple[str, ...]:
     return _worded(meeting, ref, meeting.step(ref).rules)
 
 
-def who_talks(meeting: Meeting, ref: StepRef) -> str:
-    """Say who speaks, listens and writes, by name: Yvonne listens. The team and Marga speak."""
+def who_talks(meeting: Meeting, ref: StepRef) -> list[str]:
+    """Say whose part is another than talking along, by name: Yvonne speaks. The team listens.
+
+    That a facilitator leads, a minutes taker writes and observers say nothing goes without saying.
+    """
     named = _names(meeting, ref)
+    does = {rule.role: rule.does for rule in meeting.step(ref).talk if rule.role in named}
+    quiet = {role for role, talk in does.items() if talk != "speaks"}
+    told = {role for role in quiet if role in ("presenter", "team")}
+    if "team" in quiet and does.get("presenter") == "speaks":
+        told.add("presenter")
     groups: dict[Talk, list[str]] = {}
-    for rule in meeting.step(ref).talk:
-        if rule.role in named:
-            groups.setdefault(rule.does, []).append(named[rule.role])
-    return " ".join(_sentence(does, names) for does, names in groups.items())
+    for role in _SHOWN_ROLES:
+        if role in told or does.get(role) == "out_of_the_room":
+            groups.setdefault(does[role], []).append(named[role])
+    return [_sentence(talk, names) for talk, names in groups.items()]
 
 
 def _worded(meeting: Meeting, ref: StepRef, texts: tuple[Words, ...]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from teamkracht.i18n import _
 from teamkracht.meeting import clockstops, steps, times
 from teamkracht.tui.routes import program
@@ -34,11 +36,21 @@ class Timing(MeetingBase):
 
     def action_pause_with_note(self) -> None:
         """Ask for a word, then stop the clock."""
+        self._ask_what_for("", lambda note: self.ask(clockstops.pause, note))
+
+    def say_what_for(self) -> None:
+        """Say what the pause is for that has begun already."""
+        said = self.meeting.pauses[-1].note or ""
+        self._ask_what_for(said, self._note_pause)
+
+    def _note_pause(self, note: str) -> None:
+        if note != (self.meeting.pauses[-1].note or ""):
+            self.ask(clockstops.note_pause, note)
+
+    def _ask_what_for(self, said: str, answered: Callable[[str], object]) -> None:
         text = _("What is the pause for? It stands in the minutes.")
-        self.question(
-            AskText(_("Pause"), text, hint=_("coffee, a phone call …")),
-            lambda note: self.ask(clockstops.pause, note),
-        )
+        hint = _("coffee, a phone call …")
+        self.question(AskText(_("Pause"), text, value=said, hint=hint), answered)
 
     def action_more_time(self) -> None:
         """Give this step a minute more."""

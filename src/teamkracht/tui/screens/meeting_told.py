@@ -119,6 +119,7 @@ TELLERS: dict[type[Event], Teller] = {
     choosing.ActionChanged: _fixed(lambda: _("the change of an action")),
     choosing.ActionRemoved: _fixed(lambda: _("taking an action away")),
     clockstops.Paused: _fixed(lambda: _("the pause")),
+    clockstops.PauseNoted: _fixed(lambda: _("what the pause is for")),
     clockstops.Resumed: _fixed(lambda: _("going on after the pause")),
     clockstops.TimeAdded: _time,
     clockstops.TimeSpread: _fixed(lambda: _("spreading the time")),

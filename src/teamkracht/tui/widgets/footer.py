@@ -9,13 +9,15 @@ from textual.events import Click, MouseMove
 from teamkracht.tui.commands import Reachable, give, in_reach, is_typing, shown, shown_keys
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
 
+GAP, CLOSE = "   ", "  "
+
 
 class CommandFooter(Drawn):
-    """One line. Help and quit come first, for a narrow screen cuts at the right."""
+    """One line. What leads to all else comes first, for a narrow screen cuts at the right."""
 
     PREFIX = "footer"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--off"}
-    FIRST = ("help", "quit")
+    FIRST = ("help", "quit", "command_palette")
     DEFAULT_CSS = """
     CommandFooter { dock: bottom; height: 1; padding: 0 1; background: $raised; }
     CommandFooter > .footer--key { color: $here; text-style: bold; }
@@ -36,20 +38,11 @@ class CommandFooter(Drawn):
         return [*first, *near, *far]
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - one line
-        """Draw the commands that fit; none is shown in part."""
+        """Draw the commands that fit, closer together where not all do; none is shown in part."""
         typing = is_typing(self.screen)
-        line: Line = []
-        for reachable in self.commands():
-            key = shown(reachable.command.key(typing=typing))
-            style = "label" if reachable.enabled else "off"
-            pieces = [
-                Piece(key, "key" if reachable.enabled else "off", reachable),
-                Piece(f" {reachable.command.name()}", style, reachable),
-            ]
-            if width_of([*line, *pieces]) > width:
-                break
-            line += [*pieces, Piece("   ")]
-        return [line]
+        words = [_pieces(reachable, typing=typing) for reachable in self.commands()]
+        line, left_out = _fitted(words, width, GAP)
+        return [_fitted(words, width, CLOSE)[0] if left_out else line]
 
     async def on_click(self, event: Click) -> None:
         """Carry out what was clicked."""
@@ -67,3 +60,23 @@ class CommandFooter(Drawn):
             tooltip = f"{target.command.explanation()}  {keys}"
         if tooltip != self.tooltip:
             self.tooltip = tooltip
+
+
+def _pieces(reachable: Reachable, *, typing: bool) -> Line:
+    key = shown(reachable.command.key(typing=typing))
+    on = reachable.enabled
+    return [
+        Piece(key, "key" if on else "off", reachable),
+        Piece(f" {reachable.command.name()}", "label" if on else "off", reachable),
+    ]
+
+
+def _fitted(words: list[Line], width: int, gap: str) -> tuple[Line, int]:
+    """Give the first commands that fit on a line, and how many do not."""
+    line: Line = []
+    for n, pieces in enumerate(words):
+        longer = [*line, *([Piece(gap)] if line else []), *pieces]
+        if width_of(longer) > width:
+            return line, len(words) - n
+        line = longer
+    return line, 0

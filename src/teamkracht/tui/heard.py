@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.compass import add_entry
 from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Place
+from teamkracht.meeting.meeting import StepRef
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 
@@ -117,8 +120,24 @@ class HeardDialog(Dialog[HeardEntry]):
         if not text:
             self.query_one("#text").focus()
             return
-        self._keep("")
         self.dismiss(HeardEntry(_place(self._section, condition), text))
+
+
+def hear(app: App[Any], conductor: Conductor, ref: StepRef, ask: Callable[..., object]) -> None:
+    """Ask what was heard in a step of a case, and `ask` the meeting to put it on the kompas."""
+    client = ref.case
+    if client is None:
+        return
+    field = f"{ref.step}/{client}/heard"
+
+    def keep(heard: HeardEntry | None) -> None:
+        if heard is not None and ask(add_entry, client, heard.place, heard.text) is not None:
+            conductor.keep_draft(field, "")
+
+    dialog = HeardDialog(
+        client, conductor.draft(field), lambda text: conductor.keep_draft(field, text)
+    )
+    app.push_screen(dialog, keep)
 
 
 def _letter(section: str) -> str:

@@ -18,6 +18,19 @@ def urgent_route(home: Home, team: str) -> str:
     return (found.urgent_route or "") if found else ""
 
 
+def asks_who_said(home: Home, team: str) -> bool:
+    """Tell whether a team keeps who said an idea; not where its file can't be read."""
+    from teamkracht.store import teams
+    from teamkracht.store.files import StoreError
+    from teamkracht.toml import Unreadable
+
+    try:
+        found = teams.find(home, team)
+    except (StoreError, Unreadable):
+        return False
+    return bool(found and found.ask_who_said)
+
+
 def wants_sound(home: Home) -> bool:
     """Tell whether this user switched the sound of signals on."""
     from teamkracht.store import settings
