@@ -111,10 +111,11 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
             message = _("{name} is a consensus; it is left out.")
             click.echo(message.format(name=one.name), err=True)
     alone = [one for one in named if not one.observation.is_consensus]
-    refuse(faults_to_compare(alone))
-    refuse(faults_between(alone, of_one_meeting=False))
+    if alone:
+        refuse(faults_between(alone, of_one_meeting=False))
     groups = meetings(alone, codes(asked))
     refuse(faults_of_observers(groups))
+    refuse(faults_to_compare(alone))
     if all(len(group) == 1 for group in groups):
         refuse(faults_between([group[0] for group in groups], of_one_meeting=True))
     refuse_unscored(alone)
