@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from teamkracht.protocol.model import Instrument, Plan, Protocol, Source
+from teamkracht.protocol.model import Instrument, Plan, Protocol, Rule, RuleMeasure, Source
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.protocol.steps import KINDS, Check, FieldName, Measure, Role, Talk
 
@@ -24,12 +24,12 @@ def test_the_example_is_a_protocol():
     assert protocol.instrument is not None
 
 
-@pytest.mark.parametrize("model", [Protocol, Plan, Source, Check, Instrument, *KINDS.values()])
+@pytest.mark.parametrize("model", [Protocol, Plan, Source, Check, Instrument, Rule, *KINDS.values()])
 def test_every_key_is_explained(model):
     assert [one.name for one in fields(model) if not re.search(rf"\b{one.name}\b", TEXT)] == []
 
 
-@pytest.mark.parametrize("words", [Measure, Role, Talk, FieldName, tuple(KINDS)])
+@pytest.mark.parametrize("words", [Measure, RuleMeasure, Role, Talk, FieldName, tuple(KINDS)])
 def test_every_word_is_explained(words):
     known = words if isinstance(words, tuple) else get_args(words)
     assert [word for word in known if f"`{word}`" not in TEXT] == []
