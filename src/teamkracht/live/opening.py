@@ -24,7 +24,7 @@ from teamkracht.live.keeping import DiskKeeper, Places
 from teamkracht.live.lock import Held, HeldBy, hold
 from teamkracht.live.onlooking import JournalKeeper
 from teamkracht.live.writer import Writer
-from teamkracht.meeting.agenda import MeetingStarted
+from teamkracht.meeting.agenda import MeetingStarted, ready_to_start
 from teamkracht.meeting.clockwork import passed_between_runs
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.moment import Moment
@@ -58,6 +58,10 @@ def start(
     Unreadable for a wrong protocol.
     """
     protocol = read_protocol(protocol_text, protocol_name)
+    try:
+        started = ready_to_start(started)
+    except Refused as refused:
+        raise CannotOpen(str(refused)) from None
     places = Places(home.make().live, started.id)
     held = _held(places)
     ears = Ears()

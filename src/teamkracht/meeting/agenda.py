@@ -172,6 +172,19 @@ class PresenterSet(Event):
         return meeting.with_case(self.client, presenter=self.presenter)
 
 
+def ready_to_start(started: MeetingStarted) -> MeetingStarted:
+    """A start with every text in it as it is kept. Raises Refused where a name is empty."""
+    return replace(
+        started,
+        team=said(started.team),
+        facilitator=said(started.facilitator),
+        minutes_taker=said_or_none(started.minutes_taker),
+        observers=tuple(map(said, started.observers)),
+        people=tuple(replace(one, name=said(one.name)) for one in started.people),
+        cases=tuple(map(_fit_to_keep, started.cases)),
+    )
+
+
 def add_case(meeting: Meeting, brought: Brought) -> CaseAdded:
     """Put a case on the agenda. Raises Refused where it is there already."""
     brought = _fit_to_keep(brought)
