@@ -61,6 +61,19 @@ def practise(asked: Asked) -> None:
         shutil.rmtree(home.root, ignore_errors=True)
 
 
+def run_observer(asked: Asked, minutes: Path | None) -> None:
+    """Open the program for an observer, of the meeting of these minutes where there are any."""
+    _in_terminal()
+    from teamkracht.tui.observing import ObserveApp
+
+    home = _own_home(asked)
+    language, theme, said = _ways(asked, home)
+    clock = _clock() if "TEAMKRACHT_CLOCK" in os.environ else None
+    ways = {"language": language, "theme": theme, "said": said, "clock": clock}
+    if run(ObserveApp(minutes, home=home, **ways)) == PRACTISE:
+        practise(asked)
+
+
 def watch(asked: Asked, home: Home, play: Play, speed: float) -> None:
     """Watch a script being played; the place of its minutes is the last line."""
     _in_terminal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,12 @@ from teamkracht.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
     # Only for their names: a meeting is brought in when one is opened.
+    from teamkracht.fidelity.observing.history import Observing
     from teamkracht.live.clock import Clock
     from teamkracht.live.conductor import Conductor
+    from teamkracht.live.observing import Desk
+    from teamkracht.records.comparing import Comparison
+    from teamkracht.records.observation import Observation
     from teamkracht.store.home import Home
 
 
@@ -94,6 +99,53 @@ class Routes(WithCommands, CalmApp):
         from teamkracht.tui.screens.settings import SettingsScreen
 
         self.push_screen(SettingsScreen())
+
+    def open_observe(self, path: Path | None = None, *, straight: bool = False) -> None:
+        """Begin to observe, or go on; `path` is that of minutes."""
+        from teamkracht.tui.screens.observe_begin import ObserveBeginScreen
+
+        self.push_screen(ObserveBeginScreen(path, straight=straight))
+
+    def open_observing(self, desk: Desk) -> None:
+        """Observe; where the meeting was over, score."""
+        from teamkracht.tui.screens.observe import ObserveScreen
+
+        self.push_screen(ObserveScreen(desk))
+        if desk.observing.seen.over is not None or desk.observing.seen.scores:
+            self.open_scores(desk)
+
+    def open_scores(self, desk: Desk) -> None:
+        """Score what was observed."""
+        from teamkracht.tui.screens.observe_score import ScoreScreen
+
+        self.push_screen(ScoreScreen(desk))
+
+    def open_locked(self, path: Path, locked: Observation) -> None:
+        """Say that an observation is locked."""
+        from teamkracht.store.instruments import of_observation
+        from teamkracht.tui.screens.observe_locked import LockedScreen
+
+        instrument = of_observation(self.home, locked.observation)
+        self._over_home(LockedScreen(path, locked, instrument))
+
+    def open_compare(self, paths: Sequence[Path] = ()) -> None:
+        """Lay locked observations of one meeting side by side; choose them first where need be."""
+        from teamkracht.tui.screens.compare_choose import CompareChooseScreen
+
+        self.push_screen(CompareChooseScreen(paths))
+
+    def open_comparison(self, found: Comparison) -> None:
+        """See observations side by side, in the place of where they were chosen."""
+        from teamkracht.tui.screens.compare import CompareScreen
+
+        self.switch_screen(CompareScreen(found))
+
+    def open_consensus(self, observing: Observing) -> None:
+        """Go on with a consensus that was begun."""
+        from teamkracht.live.comparing import of_same_meeting
+        from teamkracht.records.observing import about
+
+        self.open_compare(of_same_meeting(self.home, about(observing)))
 
     def open_practice(self) -> None:
         """Practise on the sample team, in a home that is thrown away: the program says so and ends.

@@ -63,9 +63,10 @@ def shift(observing: Observing, number: int, seconds: int, now: datetime) -> Eve
     if found is None:
         raise Refused(_("Only the beginning of a step can be moved."))
     moved = later(found.at, seconds)
+    first = min(observing.seen.start, observing.noted[0].at)
     last = observing.seen.over or now
-    if between(observing.seen.start, moved) < 0:
-        seconds = round(between(found.at, observing.seen.start))
+    if between(first, moved) < 0:
+        seconds = int(between(found.at, first))
     elif between(moved, last) < 0:
         seconds = int(between(found.at, last))
     if not seconds:

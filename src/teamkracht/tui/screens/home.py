@@ -167,6 +167,10 @@ class HomeScreen(CommandScreen):
         """Read back."""
         program(self).open_minutes(None)
 
+    def action_observe(self) -> None:
+        """Watch from the side."""
+        program(self).open_observe()
+
     def action_practise(self) -> None:
         """Practise on the sample team."""
         program(self).open_practice()

@@ -35,6 +35,12 @@ CASE = _entry(
 )
 ACTIONS = _entry("actions", mark("Open actions"), mark("See what was agreed, and by when."), "a")
 MINUTES = _entry("minutes", mark("Earlier minutes"), mark("Read back a meeting."), "m", "v")
+OBSERVE = _entry(
+    "observe",
+    mark("Observe"),
+    mark("Watch a meeting from the side, score it, and compare with another observer."),
+    "w",
+)
 PRACTISE = _entry(
     "practise",
     mark("Practise"),
@@ -45,7 +51,7 @@ PRACTISE = _entry(
 TEAM = _entry("team", mark("Team"), mark("Who is in the team, and how you work."), "t")
 SETTINGS = _entry("settings", mark("Settings"), mark("Language, colours and sound."), "s", "i")
 
-ENTRIES = (GO_ON, BEGIN, CASE, ACTIONS, MINUTES, PRACTISE, TEAM, SETTINGS)
+ENTRIES = (GO_ON, BEGIN, CASE, ACTIONS, MINUTES, OBSERVE, PRACTISE, TEAM, SETTINGS)
 _DUTCH_LETTER = {"minutes": "v", "practise": "o", "settings": "i"}
 
 
@@ -75,6 +81,7 @@ def entries(glance: Glance | None) -> list[Shown]:
         Shown(CASE, _("quietly, before the meeting")),
         Shown(ACTIONS, _actions(glance)),
         Shown(MINUTES, _minutes(glance)),
+        Shown(OBSERVE, _("from the side: watch, score, compare")),
         practise,
         Shown(TEAM, _teams(len(glance.teams))),
         Shown(SETTINGS, _("language, colours, sound")),

@@ -104,7 +104,7 @@ class HomePage(WithCommands, Drawn, can_focus=True):
 
     def _parts(self, n: int) -> bool:
         """Tell whether what one does once in a while begins at this entry."""
-        return self._entries[n - 1].command.id == "minutes"
+        return self._entries[n - 1].command.id == "observe"
 
     def _head(self, width: int) -> list[Line]:
         """The sign with the name and the greeting beside it."""

@@ -1,0 +1,41 @@
+"""`teamkracht observe`: the observer's screen, with or without the facilitator's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teamkracht.cli.asked import Asked
+from teamkracht.cli.faults import Unusable
+from teamkracht.i18n import _
+
+
+def observe() -> click.Command:
+    """The command."""
+
+    @click.command("observe", help=_("Watch a meeting from the side and score it."))
+    @click.argument("minutes", metavar="[MINUTES]", required=False)
+    @click.pass_obj
+    def open_observe(asked: Asked, minutes: str | None) -> None:
+        from teamkracht.cli.opening import run_observer
+
+        run_observer(asked, _path(asked, minutes) if minutes else None)
+
+    return open_observe
+
+
+def _path(asked: Asked, which: str) -> Path:
+    """The file of minutes that was named, by its place or by an id; it has to be readable."""
+    from teamkracht.store import minutes
+    from teamkracht.store.files import StoreError
+    from teamkracht.toml.problem import Unreadable
+
+    try:
+        path = Path(which)
+        if not path.exists() and path.suffix != ".toml":
+            path = minutes.find(asked.home_in_use(), which)
+        minutes.load(path)
+    except (StoreError, Unreadable) as fault:
+        raise Unusable(str(fault)) from None
+    return path

@@ -1,0 +1,203 @@
+"""What is asked before one observes: which meeting, who observes, and how. Read and checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from teamkracht.fidelity.observing.events import Began
+from teamkracht.fidelity.observing.seen import Way
+from teamkracht.fidelity.observing.sheet import Sheet
+from teamkracht.i18n import _, clock_time, current
+from teamkracht.live.comparing import ids
+from teamkracht.live.observing import Unfinished, unfinished
+from teamkracht.meeting.event import Refused
+from teamkracht.protocol.model import Protocol
+from teamkracht.records.observing import about as about_of
+from teamkracht.records.pairing import same_meeting
+from teamkracht.store import instruments, minutes, observations, protocols, settings, teams
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+from teamkracht.store.names import same
+from teamkracht.store.protocols import Found
+from teamkracht.toml import Unreadable
+from teamkracht.toml.text import clean
+from teamkracht.tui.agenda_draft import time_in
+
+_DAY = re.compile(r"(\d{1,2})[-./ ](\d{1,2})(?:[-./ ](\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form as it stands. Texts are as they were typed."""
+
+    team: str
+    day: str
+    start: str
+    code: str
+    observer: str
+    way: Way
+    method: Found
+
+
+@dataclass(frozen=True)
+class KnownHere:
+    """What the home has to begin with."""
+
+    form: Form
+    methods: tuple[Found, ...]
+    waiting: tuple[Unfinished, ...]
+    broken: tuple[str, ...] = ()
+
+
+def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:
+    """What to begin with; of minutes where there is a path. Raises Refused with a sentence."""
+    try:
+        methods = protocols.listed(home)
+        waiting = unfinished(home)
+        ours = teams.names(home)
+        before = [one.observation for one in observations.listed(home).found]
+    except (StoreError, FileNotFoundError) as fault:
+        raise Refused(str(fault)) from None
+    if not methods.found:
+        raise Refused("\n".join(methods.broken) or _("There is no protocol to observe by."))
+    wished = settings.glance(home).team
+    people = [one.observer for one in before if one.observer]
+    form = Form(
+        team=next((one for one in ours if wished and same(one, wished)), next(iter(ours), "")),
+        day=day_words(now.date()),
+        start=clock_time(_quarter(now)),
+        code="",
+        observer=people[-1] if people else "",
+        way="live",
+        method=_usual(methods.found, "teamkrachtbespreking"),
+    )
+    if path is not None:
+        form = _of_minutes(form, path, methods.found)
+    broken = tuple(dict.fromkeys((*methods.broken, *waiting.broken)))
+    return KnownHere(form, methods.found, waiting.found, broken)
+
+
+def _of_minutes(form: Form, path: Path, methods: tuple[Found, ...]) -> Form:
+    """The form, with what minutes say of the meeting; nothing of what was in it."""
+    try:
+        held = minutes.load(path).meeting
+    except (StoreError, Unreadable) as fault:
+        raise Refused(str(fault)) from None
+    return replace(
+        form,
+        team=held.team,
+        day=day_words(held.start.date()),
+        start=clock_time(held.start),
+        code=held.id,
+        way="afterwards",
+        method=_usual(methods, held.protocol),
+    )
+
+
+def began(form: Form, home: Home, now: datetime) -> tuple[Began, Sheet]:
+    """What the form says. Raises Refused with what would be right."""
+    team, observer = clean(form.team).strip(), clean(form.observer).strip()
+    if not team:
+        raise Refused(_("Which team is it? Type its name as the facilitator's screen has it."))
+    if not observer:
+        raise Refused(_("Type your name: it tells your scores from the other observer's."))
+    start = _start(form, now)
+    instrument = _instrument(home, team, form.method.protocol)
+    code = form.code.strip()
+    told = Began(
+        team=team,
+        date=start.date(),
+        start=start,
+        observers=(observer,),
+        way=form.way,
+        code=(code.upper() if len(code) <= 6 else code) or None,
+    )
+    return told, instrument
+
+
+def not_twice(home: Home, told: Began, sheet: Sheet) -> None:
+    """Refuse where the same observer has observed this meeting already, here."""
+    from teamkracht.fidelity.observing.history import Noted, observing_of
+
+    about = about_of(observing_of(sheet, [Noted(1, told.start, told)]))
+    known = ids(home)
+    name = (told.observer or "").casefold()
+    for one in observations.listed(home).found:
+        theirs = one.observation
+        if (theirs.observer or "").casefold() == name and same_meeting(theirs, about, known):
+            message = _("{who} has locked an observation of this meeting already; it stays so.")
+            raise Refused(message.format(who=told.observer))
+    for waiting in unfinished(home).found:
+        theirs = about_of(waiting.observing)
+        if (theirs.observer or "").casefold() == name and same_meeting(theirs, about, known):
+            raise Refused(_("You are observing this meeting already: go on with it, above."))
+
+
+def day_words(day: date) -> str:
+    """A day as one types it: 4-11-2026."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def day_in(text: str, today: date) -> date | None:
+    """A day as people type it (4-11, 4-11-2026, 2026-11-04); without a year the nearest one."""
+    text = text.strip()
+    if not text:
+        return today
+    try:
+        if found := _ISO.fullmatch(text):
+            return date(*map(int, found.groups()))
+        if found := _DAY.fullmatch(text):
+            day, month, year = found.groups()
+            if year:
+                return date(int(year), int(month), int(day))
+            years = (today.year - 1, today.year, today.year + 1)
+            days = [date(one, int(month), int(day)) for one in years]
+            return min(days, key=lambda one: abs(one - today))
+    except ValueError:
+        return None
+    return None
+
+
+def _start(form: Form, now: datetime) -> datetime:
+    day, at = day_in(form.day, now.date()), time_in(form.start)
+    if day is None:
+        raise Refused(_("Write the day as 4-11 or 4-11-2026."))
+    if at is None:
+        raise Refused(_("Write when the meeting starts, for instance 9:30."))
+    if day > now.date() + timedelta(days=1):
+        raise Refused(_("That day is still to come. Look at the date."))
+    return now.replace(
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        hour=at.hour,
+        minute=at.minute,
+        second=0,
+        microsecond=0,
+    )
+
+
+def _instrument(home: Home, team: str, protocol: Protocol) -> Sheet:
+    try:
+        found = instruments.for_team(home, teams.find(home, team), protocol)
+    except (StoreError, Unreadable) as fault:
+        raise Refused(str(fault)) from None
+    if found is None or not found.requirement:
+        message = _("There are no requirements for {method}, so that it can't be scored.")
+        raise Refused(message.format(method=protocol.title.in_(current())))
+    return Sheet(protocol, found)
+
+
+def _usual(methods: tuple[Found, ...], wanted: str) -> Found:
+    return next((one for one in methods if one.protocol.id == wanted), methods[0])
+
+
+def _quarter(now: datetime) -> datetime:
+    """The quarter of an hour that is nearest: meetings begin on one."""
+    half = timedelta(minutes=7, seconds=30)
+    later = now + half
+    return later.replace(minute=later.minute // 15 * 15, second=0, microsecond=0)
