@@ -370,8 +370,27 @@ def test_an_instrument_of_ones_own_replaces_that_of_the_protocol(
     assert sorted(versions) == [("eigen", "2"), ("teamkrachtbespreking", "1")]
     _code, out, _err = run("fidelity", "trend")
     assert "with eigen version 2: not the same measure" in out
+    _code, out, _err = run("fidelity", "report")
+    assert "the organisation&#39;s own" in out
+    assert "the program&#39;s own wording" in out
     code, out, _err = run("score", observations.path_of(home, other), "--json")
     assert json.loads(out)["indicators"][0]["means"][0]["mean"] == 4
+
+
+def test_nothing_is_proposed_before_somebody_scored(
+    weeks: Weeks, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "home"
+    shutil.copytree(weeks[0].root, copy)
+    run = Line(Home(copy), capsys)
+    _code, out, _err = run("fidelity", "show", "--json")
+    assert [one["score"] for one in json.loads(out)["proposals"]] == [None, 3, 3, 5]
+    for path in Home(copy).observations.iterdir():
+        path.unlink()
+    _code, out, _err = run("fidelity", "show", "--json")
+    assert json.loads(out)["proposals"] == []
+    _code, out, _err = run("fidelity", "show")
+    assert "What the record alone would give" not in out
 
 
 def test_an_instrument_for_another_protocol_is_told(

@@ -24,7 +24,10 @@ def test_the_example_is_a_protocol():
     assert protocol.instrument is not None
 
 
-@pytest.mark.parametrize("model", [Protocol, Plan, Source, Check, Instrument, Rule, *KINDS.values()])
+MODELS = (Protocol, Plan, Source, Check, Instrument, Rule, *KINDS.values())
+
+
+@pytest.mark.parametrize("model", MODELS)
 def test_every_key_is_explained(model):
     assert [one.name for one in fields(model) if not re.search(rf"\b{one.name}\b", TEXT)] == []
 

@@ -26,6 +26,7 @@ def where() -> click.Command:
             (_("minutes"), home.minutes),
             (_("meetings under way"), home.live),
             (_("your own protocols"), home.protocols),
+            (_("your own requirements"), home.instruments),
             (_("protocols that came with the program"), protocols_folder()),
         )
         width = max(len(name) for name, _path in rows)

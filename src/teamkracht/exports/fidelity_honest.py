@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from teamkracht.i18n import _, current, ngettext
 from teamkracht.protocol.model import Instrument
+from teamkracht.store.instruments import comes_along
 
 
 def who_may_see(told: str | None) -> str:
@@ -17,9 +18,16 @@ def who_may_see(told: str | None) -> str:
 
 def whose_requirements(instrument: Instrument) -> str:
     """Say whose the requirements are, and in which version they were used."""
-    words = _(
-        "The requirements are the program's own wording, after public sources; they are not the "
-        "official list of the method. Version {version} of “{instrument}”."
+    words = (
+        _(
+            "The requirements are the program's own wording, after public sources; they are not "
+            "the official list of the method. Version {version} of “{instrument}”."
+        )
+        if comes_along(instrument)
+        else _(
+            "The requirements are the organisation's own, not those of the program and not the "
+            "official list of the method. Version {version} of “{instrument}”."
+        )
     )
     return words.format(version=instrument.version, instrument=instrument.id)
 
@@ -48,9 +56,13 @@ def what_it_tells(observed: int, meetings: int) -> Iterator[str]:
 
 def sources(instrument: Instrument) -> Iterator[tuple[str, str]]:
     """Each requirement with where it comes from."""
-    language = current()
+    language, shipped = current(), comes_along(instrument)
     for one in instrument.requirement:
         source = one.source
-        told = _("chosen by the program") if source.own else source.text
+        told = source.text
+        if source.own:
+            told = (
+                _("chosen by the program") if shipped else _("own choice: {who}").format(who=told)
+            )
         note = source.note.in_(language) if source.note else ""
         yield one.text.in_(language), f"{told}. {note}".strip() if note else told

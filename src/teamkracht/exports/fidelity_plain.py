@@ -33,7 +33,8 @@ def plain_meeting(looked: MeetingLooked) -> Plain:
         ],
         "weeks": [_week(one) for one in looked.weeks],
         "observed": [_observed(one) for one in looked.observed],
-        "proposals": [_proposal(one) for one in looked.proposals],
+        # Nobody sees what the record proposes before there is a score.
+        "proposals": [_proposal(one) for one in looked.proposals if looked.observed],
     }
 
 

@@ -15,6 +15,7 @@ from teamkracht.store.files import StoreError, files_in, read_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each
 from teamkracht.store.protocols import listed as protocols_listed
+from teamkracht.store.shipped import protocols_folder
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,14 @@ def of_observation(home: Home, about: About) -> Instrument | None:
         if (instrument.id, instrument.version) == (about.instrument, about.instrument_version):
             return instrument
     return None
+
+
+def comes_along(instrument: Instrument) -> bool:
+    """Whether an instrument is, word for word, one that comes with the program."""
+    return any(
+        read_protocol(read_text(path), str(path)).instrument == instrument
+        for path in files_in(protocols_folder())
+    )
 
 
 def versions_of(home: Home, about: About) -> tuple[str, ...]:

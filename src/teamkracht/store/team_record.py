@@ -15,7 +15,7 @@ from teamkracht.protocol.model import Instrument, Protocol
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.facts_of import facts_of
 from teamkracht.records.minutes import Minutes
-from teamkracht.records.observation import Observation, seal_holds
+from teamkracht.records.observation import About, Observation, seal_holds
 from teamkracht.records.pairing import is_of
 from teamkracht.records.process import Held
 from teamkracht.records.scoring import indicator_scores
@@ -50,6 +50,8 @@ class TeamRecord:
         self.broken: list[str] = []
         self.team = self._team(team)
         self._protocols: dict[str, Protocol | None] = {}
+        self._instruments: dict[int, Instrument | None] = {}
+        self._versions: dict[tuple[str, str, str], Instrument | None] = {}
 
     @property
     def off(self) -> frozenset[Week]:
@@ -91,11 +93,23 @@ class TeamRecord:
         """What the team is scored with; that of the protocol, and told, where its own is broken."""
         if protocol is None:
             return None
+        key = id(protocol)  # It stays in _protocols, so nothing else gets this id.
+        if key not in self._instruments:
+            self._instruments[key] = self._of_team(protocol)
+        return self._instruments[key]
+
+    def _of_team(self, protocol: Protocol) -> Instrument | None:
         try:
             return instruments.for_team(self.home, self.team, protocol)
         except (StoreError, Unreadable) as fault:
             self.broken.append(str(fault))
             return protocol.instrument
+
+    def _version(self, about: About) -> Instrument | None:
+        key = (about.protocol, about.instrument, about.instrument_version)
+        if key not in self._versions:
+            self._versions[key] = instruments.of_observation(self.home, about)
+        return self._versions[key]
 
     def observed(self, taken: Sequence[Minutes]) -> tuple[Observed, ...]:
         """The locked observations of these meetings, by meeting and version of the instrument.
@@ -118,7 +132,7 @@ class TeamRecord:
             groups.setdefault((about.instrument, about.instrument_version), []).append(one)
         found = []
         for (name, version), group in groups.items():
-            instrument = instruments.of_observation(self.home, group[0].observation)
+            instrument = self._version(group[0].observation)
             if instrument is None:
                 message = _("{instrument} version {version} is not here, so scores are left out.")
                 self.broken.append(message.format(instrument=name, version=version))
