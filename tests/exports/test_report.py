@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fidelity"))
-from weeks_played import TEAM, a_year, an_observation, two_weeks
+from weeks_played import TEAM, a_year, an_observation, play, two_weeks
 
 from teamkracht.exports.report import report_html
 from teamkracht.records.correcting import status_corrected
@@ -120,6 +120,24 @@ def test_a_consensus_is_drawn_full_and_leads(tmp_path: Path) -> None:
     found = report_html(fidelity.of_team(home, TEAM), "nl")
     assert found.count('class="dot open"') == 3
     assert "Consensus" in read(found).words
+
+
+def test_two_observers_are_told_in_words_how_far_they_agree(tmp_path: Path) -> None:
+    home = Home(tmp_path).make()
+    play(home, "2026-W45.toml")
+    words = read(report_html(fidelity.of_team(home, TEAM), "en")).words
+    assert "4 of 7 scores equal, 7 of 7 within one." in words
+    assert "4 of 7 scores equal" not in " ".join(words).split("What observers saw", maxsplit=1)[0]
+
+
+def test_a_team_that_nobody_observed_has_a_page_too(tmp_path: Path) -> None:
+    home, _first, _second = two_weeks(tmp_path)
+    for path in home.observations.iterdir():
+        path.unlink()
+    text = " ".join(read(report_html(fidelity.of_team(home, TEAM), "en")).words)
+    assert "Nobody observed a meeting yet" in text
+    assert "Who may see this has not been agreed yet" in text
+    assert "From the record" not in text
 
 
 def test_a_correction_stands_beside_the_status(tmp_path: Path) -> None:

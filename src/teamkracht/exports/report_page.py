@@ -208,7 +208,8 @@ ul { margin: 6px 0; padding-left: 20px; }
 <h3>{{ say.checks }}</h3>
 <table><tbody>
 {% for row in checks %}
-<tr><td>{{ row.text }}</td><td class="n{% if not row.all_met %} partly{% endif %}">{{ row.met }}</td>
+<tr><td>{{ row.text }}</td>
+<td class="n{% if not row.all_met %} partly{% endif %}">{{ row.met }}</td>
 <td class="record">{{ row.figures }}</td></tr>
 {% endfor %}
 </tbody></table>
@@ -218,6 +219,7 @@ ul { margin: 6px 0; padding-left: 20px; }
 {% for day, table in tables %}
 <section>
 <h2>{{ say.scores }}, {{ day }}</h2>
+{% if table.agreed %}<p>{{ table.agreed }}.</p>{% endif %}
 <div class="scroll"><table>
 <thead><tr><th scope="col">{{ say.requirement }}</th>
 {% for head in table.heads %}<th scope="col">{{ head }}</th>{% endfor %}

@@ -9,10 +9,13 @@ from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.score_page import given
 from teamkracht.exports.words import STATUS, step_title
 from teamkracht.fidelity.adherence import Adherence, StepAdherence
+from teamkracht.fidelity.agreement import agreement, in_words
 from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.proposals import Proposal
 from teamkracht.fidelity.trend import Trend
 from teamkracht.i18n import _, current, duration, short_date
+from teamkracht.records.pairing import Named
+from teamkracht.records.scoring import ratings_of
 from teamkracht.store.team_record import Observed
 
 MINUTE = 60
@@ -109,6 +112,8 @@ class ScoreTable:
     means: tuple[tuple[str, tuple[str, ...]], ...]
     """The title of an indicator, and the mean of each hand with n."""
     has_proposals: bool
+    agreed: str
+    """How far two observers or more agree, in words; "" where there is one."""
 
 
 def score_table(
@@ -136,9 +141,17 @@ def score_table(
         )
         means.append((titles.get(one.indicator, one.indicator), told))
     heads = [named.get(name, name) for name in observers]
-    return ScoreTable(
-        (*heads, *([_("Consensus")] if agreed else [])), tuple(rows), tuple(means), bool(proposals)
-    )
+    if agreed:
+        heads.append(_("Consensus"))
+    return ScoreTable(tuple(heads), tuple(rows), tuple(means), bool(proposals), _agreed(observed))
+
+
+def _agreed(observed: Observed) -> str:
+    alone = [Named("", one) for one in observed.observations if not one.is_consensus]
+    if len({one.who for one in alone}) < 2:
+        return ""
+    ratings = ratings_of([alone], observed.instrument)
+    return in_words(agreement(ratings, seed=1, draws=0))
 
 
 @dataclass(frozen=True)
