@@ -53,6 +53,12 @@ _BEYOND = re.compile(
     re.DOTALL,
 )
 
+# A terminal that paints whole frames: the question whether it does, its answer, a frame's two ends.
+_ASKED = b"\x1b[?2026$p"
+_ANSWER = "\x1b[?2026;2$y"
+_FRAME = b"\x1b[?2026h"
+_FRAME_ENDS = b"\x1b[?2026l"
+
 # A control whose end is still to come.
 _BEGUN = re.compile(rb"\x1b(?:\[[0-9;:<=>?$]*|[PX^_\]][^\x07\x1b]*\x1b?)?\Z")
 
@@ -137,9 +143,24 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(self.lines)
 
-    def wait_until(self, holds: Callable[[str], bool], what: str) -> None:
+    @property
+    def caret(self) -> tuple[int, int] | None:
+        """Row and column of the caret of the field that one types in: one cell on its own ground."""
+        for row in range(self.screen.lines):
+            cells = self.screen.buffer[row]
+            grounds = [cells[column].bg for column in range(self.screen.columns)]
+            for column in range(1, self.screen.columns - 1):
+                ground = grounds[column]
+                alone = grounds[column - 1] != ground != grounds[column + 1]
+                if alone and cells[column].data not in "▌▎":
+                    return row, column
+        return None
+
+    def wait_until(
+        self, holds: Callable[[str], bool], what: str, patience: float = PATIENCE
+    ) -> None:
         """Wait until something holds of the screen's text. Raises NeverCame."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while not holds(self.text):
             if time.monotonic() > deadline or not self.read():
                 raise NeverCame(f"{what}\n{self.text}")
@@ -196,10 +217,21 @@ class Terminal:
             return False
         self.arrived = time.monotonic()
         data = self._pending + data
-        begun = _BEGUN.search(data)
-        self._pending = data[begun.start() :] if begun else b""
-        self._stream.feed(_BEYOND.sub(b"", data[: len(data) - len(self._pending)]))
+        if _ASKED in data:
+            self._process.send(_ANSWER)
+        whole = _whole(data)
+        self._pending = data[whole:]
+        self._stream.feed(_BEYOND.sub(b"", data[:whole]))
         return True
+
+
+def _whole(data: bytes) -> int:
+    """How much of what was written can be shown: no half frame, and no half control."""
+    frame = data.rfind(_FRAME)
+    if frame >= 0 and data.find(_FRAME_ENDS, frame) < 0:
+        return frame
+    begun = _BEGUN.search(data)
+    return begun.start() if begun else len(data)
 
 
 def teamkracht(

@@ -1,0 +1,311 @@
+"""Typing in the panes of a meeting: one way for each kind of step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from teamkracht.i18n import _, ngettext
+from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Kompas, Place
+from teamkracht.protocol.model import Protocol
+from teamkracht.records.script import Script
+from teamkracht.records.script_rows import (
+    CLIENT,
+    KOMPAS,
+    RESULTS,
+    Change,
+    Chosen,
+    FollowedUp,
+    Happening,
+    Question,
+)
+from teamkracht.tui.panes.compass_words import ORDER, SECTION_NAMES, place_name, question
+from teamkracht.tui.panes.follow_up_words import CHOICES
+from teamkracht.tui.panes.follow_up_words import RESULTS as RESULT_KEYS
+from teamkracht.tui.panes.names import large
+from teamkracht.tui.panes.talk import FIELDS
+from tests.whole.terminal import NeverCame, Terminal
+from tests.whole.typing_dialogs import Dialogs
+
+KOMPAS_KEYS = {"brought": ("b", "there is one"), "made_here": ("h", "made here"),
+               "missing": ("x", "none")}  # fmt: skip
+ENOUGH = 15
+"""Letters by which a text is known on the screen: more may be on its next line."""
+
+
+class Steps(Dialogs):
+    """What is typed in a step: at once, and what is said one after another."""
+
+    protocol: Protocol
+
+    def __init__(self, terminal: Terminal, script: Script, home: Path) -> None:
+        super().__init__(terminal, script, home)
+        self.ideas: dict[str, list[str]] = {}
+        self.place: Place | None = None
+        self.round = 1
+
+    def kind(self, step: str) -> str:
+        """The kind of a step."""
+        return self.protocol.step(step).kind
+
+    def wait_pane(self, ref: tuple[str, str | None]) -> None:
+        """Wait until the pane of a step can be typed in."""
+        self.place, self.round = None, 1
+        kind = self.kind(ref[0])
+        if kind == "talk":
+            self.wait_typing_at((self.hints(ref) or [_("a note")])[0][:ENOUGH])
+        elif kind == "collect":
+            self.wait_typing_at(_("an idea"))
+        else:
+            known_by = {
+                "follow_up": (_("New date"), _("There are no open actions. Feel free to go on.")),
+                "compass": (_("there is one"),),
+                "round": (_("the question"), _("Everyone has had a turn.")),
+                "choose": (_("Make it an action"), _("Another action")),
+            }[kind]
+            self.terminal.wait_until(
+                lambda shown: any(words in shown for words in known_by), f"the pane of {kind}"
+            )
+
+    def hints(self, ref: tuple[str, str | None]) -> list[str]:
+        """The gentle words of the fields of a step."""
+        fields = self.protocol.step(ref[0]).fields if ref[1] else ()
+        return [_(FIELDS[name][1]).format(client=ref[1]) for name in fields]
+
+    # At once
+
+    def fill_in(self, happening: Happening) -> None:
+        """Fill in the fields and the kompas."""
+        ref = (happening.step, happening.case)
+        if happening.case is None or happening.resumed or happening.back:
+            return
+        if self.kind(happening.step) == "compass":
+            self._note_kompas(happening)
+            if happening.kompas is not None:
+                self._fill_kompas(happening.kompas)
+        elif hints := self.hints(ref):
+            fields = self.protocol.step(happening.step).fields
+            for name, after in zip(fields, [*hints[1:], _("a note")], strict=True):
+                self.terminal.type(getattr(happening, name) or "")
+                self.terminal.press("enter")
+                self.wait_typing_at(after[:ENOUGH])
+
+    def _note_kompas(self, happening: Happening) -> None:
+        if happening.krachtkompas is None:
+            return
+        key, words = KOMPAS_KEYS[KOMPAS[happening.krachtkompas]]
+        self.terminal.press(key)
+        self.terminal.wait_for(f"● {_(words)}")
+        if key == "h":
+            self.place = ORDER[0]
+            self._wait_place()
+
+    def _fill_kompas(self, kompas: Kompas) -> None:
+        for place in ORDER:
+            entries = kompas.entries(place)
+            if entries:
+                self._to_place(place)
+                self._put(entries)
+
+    def _to_place(self, place: Place) -> None:
+        """Go to a part of the kompas: by its number, and on with Tab."""
+        if self.place is None:
+            middle = place.condition is None
+            key = "0" if middle else str(CONDITIONS.index(place.condition) + 1)  # type: ignore[arg-type]
+            self.place = Place("belangrijkst") if middle else Place(SECTIONS[0], place.condition)
+            self.terminal.press(key)
+            self._wait_place()
+        tabs = (ORDER.index(place) - ORDER.index(self.place)) % len(ORDER)
+        self.terminal.press(*["tab"] * tabs)
+        self.place = place
+        self._wait_place()
+
+    def _wait_place(self) -> None:
+        assert self.place is not None
+        self.wait_typing_at("", before=f"{place_name(self.place)} ›")
+
+    def _put(self, entries: tuple[str, ...]) -> None:
+        """Put entries on the kompas: one is typed, more are pasted."""
+        assert self.place is not None
+        asked = question(self.place, "\0").split("\0")[0][:8]
+        before = self.terminal.text
+        if len(entries) > 1:
+            self.terminal.paste("\n".join(entries))
+        else:
+            self.terminal.type(entries[0])
+            self.terminal.press("enter")
+        # A long entry may only be counted: "2 more lines".
+        self.terminal.wait_until(
+            lambda shown: shown != before and self.typing_at(asked), f"on the kompas: {entries}"
+        )
+
+    # One after another
+
+    def said(self, happening: Happening) -> Iterator[Callable[[], None]]:
+        """What is said in a step, in the order in which it is spread over its time."""
+        talk = self.kind(happening.step) == "talk"
+        for line in [*([happening.what] if happening.what else []), *happening.notes]:
+            yield partial(self._talk_note if talk else self._aside, line)
+        yield from (partial(self._follow_up, one) for one in happening.followed_up)
+        client = happening.case
+        if client is None:
+            return
+        for one in happening.questions:
+            yield partial(self._turn, happening, one)
+        yield from (partial(self._idea, client, one.idea) for one in happening.ideas)
+        yield from (partial(self._change, happening, one) for one in happening.changes)
+        yield from (partial(self._choose, client, one) for one in happening.chosen)
+        if happening.next_contact:
+            yield partial(self._next_contact, happening.next_contact)
+
+    def _aside(self, line: str) -> None:
+        self.note([line])
+
+    def _talk_note(self, line: str) -> None:
+        self.wait_typing_at(_("a note"), before="›")
+        self.terminal.type(line)
+        self.terminal.press("enter")
+        self.saved_row(line[:ENOUGH])
+
+    def _turn(self, happening: Happening, turn: Question) -> None:
+        wanted = happening.round_of(turn)
+        if self.round < wanted:
+            self.terminal.wait_for(_("Everyone has had a turn."))
+            self.terminal.press("r")
+            words = _("round {number} of {count}").split("{count}")[0]
+            self.terminal.wait_for(words.format(number=wanted))
+            self.round = wanted
+        self._whose_turn(turn.by)
+        if turn.pass_:
+            self.terminal.press("-")
+            self.terminal.wait_gone(large(turn.by))
+            self.saved_row(turn.by[:10], _("passed"))
+            return
+        if turn.question:
+            self.terminal.type(turn.question)
+            self.terminal.press("enter")
+            self.wait_typing_at(_("the answer"))
+            self.terminal.type(turn.answer or "")
+        self.terminal.press("enter")
+        self.terminal.wait_gone(large(turn.by))
+        self.saved_row(turn.by[:10], (turn.question or "")[:ENOUGH])
+
+    def _whose_turn(self, name: str) -> None:
+        """Go to the right until it is somebody's turn."""
+        self.wait_typing_at(_("the question"))
+        names = (*self.script.roster.present, *(one.name for one in self.script.roster.late))
+        for _each in names:
+            now = next(one for one in names if large(one) in self.terminal.text)
+            if now == name:
+                return
+            self.terminal.press("right")
+            self.terminal.wait_gone(large(now))
+            self.terminal.wait_until(
+                lambda shown: any(large(one) in shown for one in names), "whose turn it is"
+            )
+            self.wait_typing_at(_("the question"))
+        self.terminal.wait_for(large(name))
+
+    def _idea(self, client: str, text: str) -> None:
+        said = self.ideas.setdefault(client, [])
+        said.append(text)
+        self.wait_typing_at(_("an idea"))
+        self.terminal.type(text)
+        self.terminal.press("enter")
+        count = ngettext("{count} idea", "{count} ideas", len(said)).format(count=len(said))
+        self.terminal.wait_for(count)
+        self.saved_row(f"{len(said)}  {text[:ENOUGH]}")
+
+    def _change(self, happening: Happening, change: Change) -> None:
+        if self.kind(happening.step) == "compass":
+            self._to_place(change.place)
+            self._put((change.text,))
+            return
+        if change.condition is None:
+            raise NotImplementedError("what matters most is not heard in a round")
+        self.terminal.press("+")
+        title = _("Heard of {client}: on the kompas").format(client=happening.case)
+        self.terminal.wait_for(title)
+        self.wait_typing_at(_("two to five words"))
+        self.terminal.type(change.text)
+        self.terminal.press("enter")
+        self.terminal.wait_until(lambda _shown: self.terminal.caret is None, "where it belongs")
+        self.terminal.press(_(SECTION_NAMES[change.kind])[0])
+        self.terminal.press(str(CONDITIONS.index(change.condition) + 1))
+        self.terminal.wait_gone(title)
+
+    def _choose(self, client: str, chosen: Chosen) -> None:
+        number = self.ideas[client].index(chosen.idea) + 1
+        on = re.compile(r"▎[○●] *(\d+)  ")
+        self.terminal.wait_until(lambda shown: bool(on.search(shown)), "the ideas")
+        at = int(on.search(self.terminal.text)[1])  # type: ignore[index]
+        self.to_row(rf"[○●] *{number}  ", way="down" if number > at else "up")
+        if chosen.action is None:
+            self.terminal.press("space")
+            self.terminal.wait_until(
+                lambda shown: bool(re.search(rf"▎● *{number}  ", shown)), f"chosen: {number}"
+            )
+            return
+        self.terminal.press("enter")
+        for label, text in (
+            (_("What"), chosen.action),
+            (_("Who"), chosen.who or ""),
+            (_("When"), _typed(chosen.when)),
+        ):
+            self.wait_typing_at("", before=f" {label} ")
+            self.terminal.type(text)
+            self.terminal.press("enter")
+        self._form_closed()
+        self.saved_row(chosen.action[:ENOUGH])
+
+    def _next_contact(self, when: date) -> None:
+        self.terminal.press("c")
+        self.wait_typing_at("", before=f" {_('When')} ")
+        self.terminal.type(_typed(when))
+        self.terminal.press("enter")
+        self._form_closed()
+        self.terminal.wait_for(_("next contact {day}").split("{")[0])
+
+    def _form_closed(self) -> None:
+        row = re.compile(rf"\s{_('When')}   +\S")
+        self.terminal.wait_until(lambda shown: not row.search(shown), "the form stays open")
+
+    def _follow_up(self, told: FollowedUp) -> None:
+        not_due = ngettext("{count} not due yet", "{count} not due yet", 2).split("}")[1]
+        if not_due in self.terminal.text:
+            self.changes("l")
+        self._to_action(told)
+        result = next(one for one in RESULT_KEYS if one[0] == RESULTS[told.result])
+        self.terminal.press(result[1])
+        self.terminal.wait_for(f"● {_(result[2])}")
+        if told.client:
+            choice = next(one for one in CHOICES if one[0] == CLIENT[told.client])
+            self.terminal.press(choice[1])
+            self.terminal.wait_for(f"● {_(choice[2])}")
+        if told.new_date:
+            self._say("d", _("new date ›"), _typed(told.new_date))
+        if told.note:
+            self._say("n", _("note ›"), told.note)
+
+    def _to_action(self, told: FollowedUp) -> None:
+        """Go down the list to an action; those of one case stand together."""
+        row = rf".*?{re.escape(told.action[:24])}"
+        try:
+            self.to_row(row)
+        except NeverCame:
+            self.to_row(row, way="up")
+
+    def _say(self, key: str, lead: str, text: str) -> None:
+        self.terminal.press(key)
+        self.wait_typing_at("", before=lead)
+        self.terminal.type(text)
+        self.terminal.press("enter")
+        self.terminal.wait_gone(lead)
+
+
+def _typed(day: date | None) -> str:
+    """A day as it is typed."""
+    return f"{day.day}-{day.month}-{day.year}" if day else ""
