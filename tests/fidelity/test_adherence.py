@@ -256,7 +256,7 @@ def test_a_correction_stands_beside_what_was_logged(weeks: Weeks) -> None:
 
 def test_corrections_follow_each_other(weeks: Weeks) -> None:
     once = status_corrected(weeks[2], "opening", None, "partly", reason="Kort.", at=LATER)
-    twice = status_corrected(once, "opening", None, "followed", reason="Toch wel.", at=LATER)
+    twice = status_corrected(once, "opening", None, "followed", reason="Toch gedaan.", at=LATER)
     assert [one.from_ for one in twice.status_correction] == ["followed", "partly"]
     assert status_of(twice, "opening") == "followed"
     assert faults(twice) == ()
