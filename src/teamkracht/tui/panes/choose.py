@@ -97,7 +97,9 @@ class ChoosePane(Pane):
         sync(self.actions, [self._action_row(action) for action in case.actions])
         count = len(case.actions)
         self.label.update(ngettext("{count} action", "{count} actions", count).format(count=count))
-        self.label.display = self.actions.display = bool(case.actions)
+        # A low screen has no room for both the actions and the three lines of the form.
+        crowded = self.form.is_open and self.has_class("-tight")
+        self.label.display = self.actions.display = bool(case.actions) and not crowded
         self._show_empty()
         self.form.redraw()
         super().redraw()

@@ -111,7 +111,7 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
-        """Remember whether the last row is in view, for when the list grows or the space shrinks."""
+        """Remember whether the last row is in view: the list may grow, the space may shrink."""
         super().watch_scroll_y(old, new)
         self._at_end = new >= self.max_scroll_y
 
@@ -176,6 +176,8 @@ class RowList(ScrollView, can_focus=True):
             self._measure()
         if at_end:
             self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
+        elif self.has_focus:
+            self._show_cursor()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Give the height for `height: auto`."""
@@ -218,12 +220,18 @@ class RowList(ScrollView, can_focus=True):
         """Redraw the two rows, and show the one with the cursor."""
         self._refresh_row(before)
         self._refresh_row(after)
-        if 0 <= after < len(self._ends):
-            self.scroll_to_region(self._region(after), animate=False, force=True, immediate=True)
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll to the row with the cursor."""
+        if 0 <= self.cursor < len(self._ends):
+            region = self._region(self.cursor)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
-        """Show the cursor."""
+        """Show the cursor, also where the list shrank while one was elsewhere."""
         self._refresh_row(self.cursor)
+        self._show_cursor()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
