@@ -21,6 +21,7 @@ from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.compass_picture import CompassField, CompassPicture, Entry, Section
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.fitting import bar, fit, wrap
+from teamkracht.tui.widgets.letters import large
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
@@ -270,9 +271,44 @@ async def test_a_field_can_be_shown_large_and_a_full_one_says_what_is_left_out()
         compass.show(picture)
         assert "more lines" in compass.text()
         compass.large("k")
-        assert "V E L D" in compass.text()
+        assert large("veld", 70)[0] in compass.text()
         compass.large(None)
-        assert "V E L D" not in compass.text()
+        assert large("veld", 70)[0] not in compass.text()
+
+
+def test_large_letters_are_drawn_where_they_fit_and_are_known() -> None:
+    assert large("Li", 20) == ["█   █", "█   █", "▀▀▀ ▀"]
+    assert large("Li", 4) == []
+    assert large("Lié", 20) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "is_round"), [((120, 34), True), ((94, 22), True), ((80, 24), False)]
+)
+async def test_the_kompas_has_a_middle_where_there_is_room(
+    size: tuple[int, int], is_round: bool
+) -> None:
+    fields = tuple(
+        CompassField(name, name, (Section("Krachten", (Entry(f"kracht van {name}"),)),))
+        for name in ("a", "b", "c", "d")
+    )
+    compass = Compass()
+    async with alone(compass).run_test(size=size):
+        compass.show(CompassPicture(("rust",), (), fields, "Het belangrijkst"))
+        assert ("╭" in compass.text()) is is_round
+        assert "rust" in compass.text()
+        for name in ("a", "b", "c", "d"):
+            assert f"kracht van {name}" in compass.text()
+
+
+async def test_a_field_with_much_in_it_leaves_nothing_out_as_long_as_it_can() -> None:
+    entries = tuple(Entry(f"een kracht met een paar woorden {n}") for n in range(5))
+    fields = (CompassField("a", "a", (Section("Krachten", entries),)),) * 4
+    compass = Compass()
+    async with alone(compass).run_test(size=(114, 22)):
+        compass.show(CompassPicture(("rust",), (), fields, "Het belangrijkst"))
+        assert "more line" not in compass.text()
+        assert compass.text().count("woorden") == 20
 
 
 # Plan, notice, fields

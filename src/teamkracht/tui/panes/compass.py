@@ -32,7 +32,7 @@ class CompassPane(Pane):
     OWN_COMMANDS = COMPASS_COMMANDS
     TIGHT = 22
     DEFAULT_CSS = """
-    CompassPane Compass { height: 1fr; min-height: 6; }
+    CompassPane Compass { height: 1fr; min-height: 6; padding: 1 1 0 1; }
     CompassPane.-tight Compass { padding: 0 1; }
     CompassPane Written { display: none; height: 2; min-height: 2; }
     CompassPane.-filling Written { display: block; }
@@ -65,6 +65,7 @@ class CompassPane(Pane):
         self.set_class(False, "-filling", "-changing")
         self.large = False
         self.compass.large(None)
+        self.compass.point(None)
         self.written.entry.disabled = self.conductor.read_only
         self.written.begin()
         if self.written.entry.value:
@@ -232,6 +233,7 @@ class CompassPane(Pane):
         self.place = place
         self.compass.large((place.condition or None) if self.has_class("-tight") else None)
         self.keep_draft("place", str(ORDER.index(place)))
+        self.compass.point(place.condition or None)
         if place.condition:
             self.compass.selected = CONDITIONS.index(place.condition)
 
@@ -241,6 +243,7 @@ class CompassPane(Pane):
         self.remove_class("-filling", "-changing")
         self.large = False
         self.compass.large(None)
+        self.compass.point(None)
         self.redraw()
         self.compass.focus()
 

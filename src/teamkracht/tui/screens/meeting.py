@@ -28,11 +28,11 @@ from teamkracht.tui.screens.meeting_room import Room
 from teamkracht.tui.screens.meeting_signal import ring, signal_words
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
 from teamkracht.tui.screens.meeting_told import title
-from teamkracht.tui.wishes import wants_sound
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
+from teamkracht.tui.wishes import wants_sound
 
 FEW = ((34, 2), (30, 1), (0, 0))
 """From how many rows of the screen how many sayings and rules are shown; 0 is one line in all."""
@@ -206,7 +206,7 @@ class MeetingScreen(Going, Cases, Room):
     def _show_hints(self) -> None:
         kompas = self.meeting.step(self.ref).kind == "compass"
         # Not on the screen itself: that would have every widget look up its styles again.
-        for part in ("#top", HintLines):
+        for part in ("#rail", "#main", "#top", "#notice", HintLines):
             self.query_one(part).set_class(kompas, "-kompas")
         few = 0 if kompas else next(few for rows, few in FEW if self.app.size.height >= rows)
         few = -1 if self._all_hints else few

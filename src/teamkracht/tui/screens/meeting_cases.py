@@ -14,9 +14,9 @@ from teamkracht.tui.screens.meeting_dialogs.add_case import AddCase
 from teamkracht.tui.screens.meeting_dialogs.pick_one import PickOne
 from teamkracht.tui.screens.meeting_kompas import KompasScreen
 from teamkracht.tui.screens.meeting_told import title
-from teamkracht.tui.wishes import urgent_route
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.picks import Pick
+from teamkracht.tui.wishes import urgent_route
 
 
 class Cases(MeetingBase):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from teamkracht.i18n import _
-from teamkracht.meeting import steps
+from teamkracht.meeting import route, steps
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted, Redone, Undone
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.done_elsewhere import Done, DoneElsewhere
-from teamkracht.tui.screens.meeting_dialogs.step_list import step_list
+from teamkracht.tui.screens.meeting_dialogs.step_list import LEFT_OUT, step_list
 from teamkracht.tui.screens.meeting_rail import ref_of
 from teamkracht.tui.screens.meeting_told import title, told
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
@@ -21,7 +21,7 @@ class Going(MeetingBase):
 
     def action_next_step(self) -> None:
         """Go on; after the last step, to the end of the meeting."""
-        if steps.following(self.meeting, self.ref) is None:
+        if route.following(self.meeting, self.ref) is None:
             self.action_end_meeting()
             return
         self.leave_pane()
@@ -37,8 +37,10 @@ class Going(MeetingBase):
         self.question(step_list(self.meeting), self._jump)
 
     def _jump(self, wanted: str) -> None:
-        ref = ref_of(self.meeting, wanted)
-        if ref is not None:
+        ref = ref_of(self.meeting, wanted.removeprefix(LEFT_OUT))
+        if ref is not None and wanted.startswith(LEFT_OUT):
+            self._ask_to_skip(ref)
+        elif ref is not None:
             self.jump_to(ref)
 
     def jump_to(self, ref: StepRef) -> None:
@@ -49,21 +51,25 @@ class Going(MeetingBase):
 
     def action_skip(self) -> None:
         """Leave this step out, with a reason where there is one to give."""
-        left_out = self.ref
+        self._ask_to_skip(self.ref)
+
+    def _ask_to_skip(self, left_out: StepRef) -> None:
+        on = self.ref
         self.question(
             AskText(
                 _("Skip {step}?").format(step=title(self.meeting, left_out)),
                 _("It stands in the minutes as skipped. Why? You may leave this empty."),
                 hint=_("the reason"),
             ),
-            lambda reason: self._skip(left_out, reason),
+            lambda reason: self._skip(left_out, reason, on),
         )
 
-    def _skip(self, ref: StepRef, reason: str) -> None:
-        if ref != self.meeting.current:
+    def _skip(self, ref: StepRef, reason: str, on: StepRef) -> None:
+        if on != self.meeting.current:
             self.say(_("Another step is on by now. Nothing was skipped."))
             return
-        self.leave_pane()
+        if ref == on:
+            self.leave_pane()
         if self.ask(steps.skip, ref, reason):
             self.say(
                 _("{step} was skipped, now {next}  ·  ^z = undo").format(

@@ -15,6 +15,8 @@ from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, spread, width_
 from teamkracht.tui.widgets.fitting import pad, wrap
 
 GAP = "   "
+ROOMY = 60
+"""Cells from which a step head of few lines says which case of how many it is."""
 
 
 class MeetingHead(Drawn):
@@ -102,8 +104,9 @@ class StepHead(Drawn):
         title: Line = [Piece(words.title, "title")]
         case: list[Line] = [[Piece(words.case, "case")]] if words.case else []
         if height < 6:
-            if words.whose:
-                title += [Piece(GAP), Piece(words.whose, "case")]
+            case_words = words.case if width >= ROOMY else words.whose
+            if case_words:
+                title += [Piece(GAP), Piece(case_words, "case")]
             room = height - 1
             body = wrap(text, width, most=room) if text and room > 0 else []
             return [cut(line, width) for line in (title, *([Piece(one, style)] for one in body))]

@@ -41,8 +41,11 @@ class Compass(WithCommands, Drawn, can_focus=True):
         "compass--joining",
         "compass--belonging",
         "compass--axis",
+        "compass--ring",
         "compass--middle",
+        "compass--middle-title",
         "compass--entry",
+        "compass--large",
         "compass--added",
         "compass--quiet",
         "compass--prompt",
@@ -55,8 +58,11 @@ class Compass(WithCommands, Drawn, can_focus=True):
     Compass > .compass--joining { color: $joining; text-style: bold; }
     Compass > .compass--belonging { color: $belonging; text-style: bold; }
     Compass > .compass--axis { color: $rule; }
-    Compass > .compass--middle { color: $foreground; text-style: bold; }
+    Compass > .compass--ring { color: $here; }
+    Compass > .compass--middle { color: $foreground; text-style: bold; background: $raised; }
+    Compass > .compass--middle-title { color: $quiet; background: $raised; }
     Compass > .compass--entry { color: $foreground; }
+    Compass > .compass--large { color: $foreground; text-style: bold; }
     Compass > .compass--added { color: $here; }
     Compass > .compass--quiet { color: $quiet; }
     Compass > .compass--prompt { color: $quiet; text-style: italic; }
@@ -87,6 +93,7 @@ class Compass(WithCommands, Drawn, can_focus=True):
 
     _picture = CompassPicture()
     _large: str | None = None
+    _pointed: int | None = None
 
     def show(self, picture: CompassPicture) -> None:
         """Show a kompas; nothing is drawn where nothing changed."""
@@ -99,6 +106,11 @@ class Compass(WithCommands, Drawn, can_focus=True):
         self._large = key
         if (at := self._index(key)) is not None:
             self.set_reactive(Compass.selected, at)
+        self.redraw()
+
+    def point(self, key: str | None) -> None:
+        """Show which field is being filled in, wherever the focus is; None for no field."""
+        self._pointed = self._index(key)
         self.redraw()
 
     def _index(self, key: object) -> int | None:
@@ -117,7 +129,7 @@ class Compass(WithCommands, Drawn, can_focus=True):
         if large is not None:
             field, hue = self._picture.fields[large], compass_paint.HUES[large]
             return compass_paint.paint_large(field, hue, width, height)
-        chosen = self.selected if self.has_focus else -1
+        chosen = self.selected if self.has_focus else self._pointed
         return compass_paint.paint(self._picture, chosen, width, height or 24)
 
     def on_focus(self) -> None:

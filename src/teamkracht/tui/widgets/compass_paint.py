@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from teamkracht.tui.widgets.canvas import Canvas
-from teamkracht.tui.widgets.compass_picture import CompassField, CompassPicture, body, cut_off
+from teamkracht.tui.widgets.compass_picture import (
+    CompassField,
+    CompassPicture,
+    Section,
+    body,
+    cut_off,
+)
 from teamkracht.tui.widgets.drawn import Line, Piece
-from teamkracht.tui.widgets.fitting import centred, fit, wrap
+from teamkracht.tui.widgets.fitting import centred, fit, pad, wrap
+from teamkracht.tui.widgets.letters import large
 
-ROUND_WIDTH, ROUND_HEIGHT = 96, 22
+ROUND_WIDTH, ROUND_HEIGHT = 88, 18
 """From this size on there is room for the picture with a middle."""
 HUES = ("being", "mattering", "joining", "belonging")
 """The colours of the four fields, in their order."""
@@ -25,13 +32,13 @@ class Place:
     height: int
 
 
-def paint(picture: CompassPicture, chosen: int, width: int, height: int) -> list[Line]:
+def paint(picture: CompassPicture, chosen: int | None, width: int, height: int) -> list[Line]:
     """Draw the whole kompas in the form that its room allows."""
     legend = picture.legend and any(
         entry.added for f in picture.fields for section in f.sections for entry in section.entries
     )
-    room = height - 2 if legend else height
-    is_round = width >= ROUND_WIDTH and room >= ROUND_HEIGHT
+    is_round = width >= ROUND_WIDTH and height - 1 >= ROUND_HEIGHT
+    room = height - (1 if is_round else 2) if legend else height
     canvas = Canvas(width, height)
     draw = _round if is_round else _squares
     for n, (field, place) in enumerate(
@@ -48,7 +55,7 @@ def put_field(canvas: Canvas, field: CompassField, place: Place, hue: str, *, ch
     sign = "▸ " if chosen else "  "
     title = fit(field.title.upper(), place.width - 2)
     canvas.put(place.x - 2, place.y, [Piece(sign, "chosen"), Piece(title, hue, field.key)])
-    top = 2 if place.height > 8 else 1
+    top = 2 if place.height > 12 else 1
     for n, line in enumerate(body(field, place.width, place.height - top)):
         targeted = [piece._replace(target=field.key) for piece in line]
         canvas.put(place.x, place.y + top + n, targeted, place.width)
@@ -64,7 +71,7 @@ def _middle_lines(picture: CompassPicture, width: int, most: int) -> list[Line]:
         if lines:
             lines.append([])
         if title:
-            lines.append([Piece(centred(title, width), "quiet")])
+            lines.append([Piece(centred(title, width), "middle-title")])
         for text in texts:
             lines += [[Piece(centred(part, width), "middle")] for part in wrap(text, width)]
     if not lines and picture.middle_title:
@@ -72,52 +79,68 @@ def _middle_lines(picture: CompassPicture, width: int, most: int) -> list[Line]:
     return cut_off(lines, most)
 
 
+def _middle(picture: CompassPicture, width: int, height: int) -> tuple[int, list[Line]]:
+    """Give the middle as narrow as its words allow, for the fields need the width."""
+    for inner in range(17, width * 30 // 100, 2):
+        lines = _middle_lines(picture, inner, 100)
+        if len(lines) <= height:
+            return inner, lines
+    return inner, cut_off(lines, height)
+
+
 def _round(canvas: Canvas, picture: CompassPicture, height: int) -> list[Place]:
     """Draw the middle with an axis to each side; give the places of the fields around it."""
     width = canvas.width
-    middle = min(46, width * 34 // 100) // 2 * 2 + 1
-    lines = _middle_lines(picture, middle - 8, height - 12)
+    inner, lines = _middle(picture, width, max(3, height // 2 - 3))
     if len(lines) % 2 == 0:
         lines.append([])
+    middle, tall = inner + 8, len(lines) + 4
     left = (width - middle) // 2
     centre_x, centre_y = left + middle // 2, height // 2
-    tall = len(lines) + 6
     top = centre_y - tall // 2
     _octagon(canvas, left, top, middle, tall)
     for n, line in enumerate(lines):
-        canvas.put(left + 4, top + 3 + n, line)
+        canvas.put(left + 3, top + 2 + n, _filled(line, inner + 2))
     canvas.text(centre_x, 0, "△", "axis")
     canvas.down(centre_x, 1, top, "axis")
     canvas.down(centre_x, top + tall, height - 1, "axis")
     canvas.text(centre_x, height - 1, "▽", "axis")
-    reach = left - 4
-    canvas.text(2, centre_y, "◁" + "─" * (reach + 1), "axis")
-    canvas.text(left + middle, centre_y, "─" * (reach + 1) + "▷", "axis")
-    column, right = left - 8, left + middle + 4
-    upper, lower = centre_y - 2, height - centre_y - 2
+    canvas.text(0, centre_y, "◁" + "─" * (left - 1), "axis")
+    canvas.text(left + middle, centre_y, "─" * (width - left - middle - 1) + "▷", "axis")
+    right = left + middle + 3
+    column, lower = left - 5, height - centre_y - 1
     return [
-        Place(4, 0, column, upper),
-        Place(right, 0, column, upper),
-        Place(4, centre_y + 2, column, lower),
-        Place(right, centre_y + 2, column, lower),
+        Place(2, 0, column, centre_y),
+        Place(right, 0, width - right, centre_y),
+        Place(2, centre_y + 1, column, lower),
+        Place(right, centre_y + 1, width - right, lower),
     ]
 
 
+def _filled(line: Line, width: int) -> Line:
+    """Give a line of the middle the colour of the middle over its whole width."""
+    text = line[0].text if line else ""
+    style = line[0].style if line else "middle"
+    return [Piece(pad(f" {text}", width), style)]
+
+
 def _octagon(canvas: Canvas, left: int, top: int, width: int, height: int) -> None:
-    """Draw the middle: a rectangle whose corners are cut off slantwise."""
+    """Draw the middle: a shape whose corners are cut off slantwise."""
     right, bottom = left + width - 1, top + height - 1
     half = (width - 7) // 2
-    canvas.text(left + 3, top, "╭" + "─" * (half - 1) + "┴" + "─" * (half - 1) + "╮", "axis")
-    canvas.text(left + 3, bottom, "╰" + "─" * (half - 1) + "┬" + "─" * (half - 1) + "╯", "axis")
-    for n in (1, 2):
-        canvas.text(left + 3 - n, top + n, "╱", "axis")
-        canvas.text(right - 3 + n, top + n, "╲", "axis")
-        canvas.text(left + 3 - n, bottom - n, "╲", "axis")
-        canvas.text(right - 3 + n, bottom - n, "╱", "axis")
+    canvas.text(left + 3, top, "╭" + "─" * (half - 1) + "┴" + "─" * (half - 1) + "╮", "ring")
+    canvas.text(left + 3, bottom, "╰" + "─" * (half - 1) + "┬" + "─" * (half - 1) + "╯", "ring")
+    fill = " " * (width - 6)
+    for y, at_left, at_right in ((top + 1, "╱", "╲"), (bottom - 1, "╲", "╱")):
+        canvas.text(left + 2, y, at_left, "ring")
+        canvas.text(left + 3, y, fill, "middle")
+        canvas.text(right - 2, y, at_right, "ring")
     centre = top + height // 2
-    for y in range(top + 3, bottom - 2):
-        canvas.text(left, y, "┤" if y == centre else "│", "axis")
-        canvas.text(right, y, "├" if y == centre else "│", "axis")
+    for y in range(top + 2, bottom - 1):
+        canvas.text(left + 1, y, "┤" if y == centre else "│", "ring")
+        canvas.text(right - 1, y, "├" if y == centre else "│", "ring")
+    canvas.text(left, centre, "─", "ring")
+    canvas.text(right, centre, "─", "ring")
 
 
 def _squares(canvas: Canvas, picture: CompassPicture, height: int) -> list[Place]:
@@ -151,20 +174,33 @@ def _squares(canvas: Canvas, picture: CompassPicture, height: int) -> list[Place
 def paint_large(field: CompassField, hue: str, width: int, height: int) -> list[Line]:
     """Draw one field over the whole room, its sections side by side where they fit."""
     canvas = Canvas(width, height)
-    title = " ".join(field.title.upper()) if len(field.title) * 2 < width - 6 else field.title
-    canvas.text(3, 1, fit(title, width - 6), hue, field.key)
-    canvas.text(3, 2, "─" * (width - 6), "axis")
+    title = large(field.title, width - 6) if height >= 14 else []
+    for n, row in enumerate(title or [" ".join(field.title.upper())]):
+        canvas.text(3, 1 + n, fit(row, width - 6), hue, field.key)
+    top = 2 + len(title or [""])
+    canvas.text(3, top, "─" * (width - 6), "axis")
+    top += 2
     if field.empty or width < 72:
-        for n, line in enumerate(body(field, width - 8, height - 4)):
-            canvas.put(4, 4 + n, line)
+        for n, line in enumerate(body(field, width - 8, height - top)):
+            canvas.put(4, top + n, line)
         return canvas.lines()
     column = (width - 6) // len(field.sections)
     for n, section in enumerate(field.sections):
-        canvas.text(3 + n * column, 4, fit(section.title, column - 3), "quiet")
-        lines: list[Line] = []
-        for entry in section.entries:
-            sign, style = ("+ ", "added") if entry.added else ("", "entry")
-            lines += [[Piece(t, style)] for t in wrap(sign + entry.text, column - 4)] + [[]]
-        for y, line in enumerate(cut_off(lines[:-1], height - 6)):
-            canvas.put(3 + n * column, 6 + y, line)
+        x = 3 + n * column
+        canvas.text(x, top, fit(section.title, column - 3), "quiet")
+        for y, line in enumerate(_spaced(section, column - 4, height - top - 2)):
+            canvas.put(x, top + 2 + y, line)
     return canvas.lines()
+
+
+def _spaced(section: Section, width: int, height: int) -> list[Line]:
+    """Give the entries of a section with air between them where there is room for it."""
+    entries: list[list[Line]] = []
+    for entry in section.entries:
+        sign, style = ("+ ", "added") if entry.added else ("", "large")
+        entries.append([[Piece(text, style)] for text in wrap(sign + entry.text, width)])
+    roomy = sum(map(len, entries)) + len(entries) - 1 <= height
+    lines: list[Line] = []
+    for entry_lines in entries:
+        lines += [*([[]] if lines and roomy else []), *entry_lines]
+    return cut_off(lines, height)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from teamkracht.i18n import ngettext
 from teamkracht.tui.widgets.drawn import Line, Piece, width_of
-from teamkracht.tui.widgets.fitting import fit, wrap
+from teamkracht.tui.widgets.fitting import fit, plain, wrap
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,23 @@ def _inline(section: Section, width: int) -> list[Line]:
     return _flow(section, width, [Piece(fit(section.title, width), "quiet")])
 
 
+def _dense(section: Section, width: int) -> list[Line]:
+    """Draw a section as one text, broken wherever a line is full."""
+    words = [Piece(word, "quiet") for word in section.title.split()]
+    for entry in section.entries:
+        style = "added" if entry.added else "entry"
+        style = style if entry.saved else "quiet"
+        first, *others = plain(entry.text).split() or [""]
+        words.append(Piece(f"{'+' if entry.added else '·'} {first}", style))
+        words += [Piece(word, style) for word in others]
+    lines: list[Line] = [[]]
+    for word in (word._replace(text=fit(word.text, width)) for word in words):
+        if lines[-1] and width_of(lines[-1]) + 1 + width_of([word]) > width:
+            lines.append([])
+        lines[-1] += [*([Piece(" ")] if lines[-1] else []), word]
+    return lines
+
+
 def _flow(section: Section, width: int, lead: Line | None = None) -> list[Line]:
     """Let entries flow over lines; an entry is broken only where it has no room on any line."""
     lines: list[Line] = [lead] if lead else []
@@ -112,9 +129,10 @@ def body(field: CompassField, width: int, height: int) -> list[Line]:
     filled = [section for section in field.sections if section.entries]
     ways: tuple[tuple[Callable[[Section, int], list[Line]], bool], ...] = (
         (_open, True),
-        (_flowing, True),
+        (_open, False),
         (_flowing, False),
         (_inline, False),
+        (_dense, False),
     )
     lines: list[Line] = []
     for way, spaced in ways:

@@ -51,7 +51,7 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     Escape, its button and a click beside it close it with None.
     """
 
-    OWN_COMMANDS = (CLOSE,)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (CLOSE,)
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 70%; }
     Dialog > #dialog {
