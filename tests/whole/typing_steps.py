@@ -240,6 +240,8 @@ class Steps(Dialogs):
     def _choose(self, client: str, chosen: Chosen) -> None:
         number = self.ideas[client].index(chosen.idea) + 1
         on = re.compile(r"▎[○●] *(\d+)  ")
+        if not on.search(self.terminal.text):
+            self.terminal.press("up")
         self.terminal.wait_until(lambda shown: bool(on.search(shown)), "the ideas")
         at = int(on.search(self.terminal.text)[1])  # type: ignore[index]
         self.to_row(rf"[○●] *{number}  ", way="down" if number > at else "up")
@@ -270,8 +272,7 @@ class Steps(Dialogs):
         self.terminal.wait_for(_("next contact {day}").split("{")[0])
 
     def _form_closed(self) -> None:
-        row = re.compile(rf"\s{_('When')}   +\S")
-        self.terminal.wait_until(lambda shown: not row.search(shown), "the form stays open")
+        self.terminal.wait_until(lambda _shown: self.terminal.caret is None, "the form stays open")
 
     def _follow_up(self, told: FollowedUp) -> None:
         not_due = ngettext("{count} not due yet", "{count} not due yet", 2).split("}")[1]
