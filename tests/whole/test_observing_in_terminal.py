@@ -36,15 +36,26 @@ def opened() -> Iterator[list[Terminal]]:
         one.close()
 
 
+def colour_of(terminal: Terminal, label: str) -> str:
+    """What stands behind a field; the field that one types in has a colour of its own."""
+    row = next((y for y, line in enumerate(terminal.lines) if line.strip().startswith(label)), 0)
+    return str(terminal.screen.buffer[row][80].bg)
+
+
 def begin(terminal: Terminal, name: str) -> None:
     """Fill in the form: team, code, name."""
     terminal.wait_for("Welke bespreking", "09:30")
-    terminal.type("Oost")
-    terminal.press("tab", "tab", "tab")
-    terminal.type("K7QP")
-    terminal.press("tab")
-    terminal.type(name)
-    terminal.wait_for(name, "K7QP")
+    terminal.wait_until(
+        lambda _text: colour_of(terminal, "Team") != colour_of(terminal, "Dag"), "no field has it"
+    )
+    here = colour_of(terminal, "Team")
+    for label, text, tabs in (("Team", "Oost", 0), ("Code", "K7QP", 3), ("Je naam", name, 1)):
+        terminal.press(*["tab"] * tabs)
+        terminal.wait_until(
+            lambda _text, label=label: colour_of(terminal, label) == here, f"not in {label}"
+        )
+        terminal.type(text)
+        terminal.wait_for(text)
     terminal.press("f8")
     terminal.wait_for("Welke stap is nu bezig?")
 

@@ -29,6 +29,7 @@ from teamkracht.live.opening import CannotOpen
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.clockwork import passed
 from teamkracht.meeting.moment import later
+from teamkracht.privacy import without_bsn
 from teamkracht.protocol.instrument_file import InstrumentFile, read_instrument
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.observation import Observation, sealed
@@ -86,6 +87,8 @@ class Desk:
         if not good:
             self._writer.append(0, line_of(header))
             self._writer.append(1, line_of(plain(observing.latest)))
+            # From here on others must know that somebody is observing this meeting.
+            self._writer.wait(1, PATIENCE)
 
     def release(self) -> None:
         """Let another copy have it."""
@@ -137,7 +140,7 @@ class Desk:
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text; an empty one is forgotten."""
-        self._drafts.keep(field, text)
+        self._drafts.keep(field, without_bsn(text))
 
     async def settled(self) -> bool:
         """Wait a moment until all is on the disk; False where it is not."""

@@ -79,7 +79,7 @@ class CompareBoard(WithCommands, Drawn, can_focus=True):
         """Draw the rows under their headings."""
         observers = list(self._found.observers)
         columns = [*observers, *([_("agreed")] if self._with_agreed else [])]
-        each = min(COLUMN, max(6, (width - 30) // max(1, len(columns))))
+        each = min(COLUMN, max(6, (width - 44) // max(1, len(columns))))
         room = width - 2 - each * len(columns)
         lines = self._head(columns, room, each)
         n = 0

@@ -54,15 +54,6 @@ class ObserveScreen(DeskScreen):
             group=WATCH,
         ),
         Command(
-            "note",
-            mark("Note"),
-            mark("Write down a line, without names of clients."),
-            ("enter",),
-            footer=True,
-            group=WATCH,
-        ),
-        UNDO,
-        Command(
             "score",
             mark("Score"),
             mark("The meeting is over: go on to the scores. You can come back."),
@@ -71,6 +62,15 @@ class ObserveScreen(DeskScreen):
             group=WATCH,
             priority=True,
         ),
+        Command(
+            "note",
+            mark("Note"),
+            mark("Write down a line, without names of clients."),
+            ("enter",),
+            footer=True,
+            group=WATCH,
+        ),
+        UNDO,
         REDO,
         BACK,
     )
@@ -146,7 +146,7 @@ class ObserveScreen(DeskScreen):
 
     def on_key(self, event: Key) -> None:
         """Mark a step or count a behaviour by its key."""
-        if is_typing(self):
+        if is_typing(self) or self.commanded(event):
             return
         key = event.character or ""
         asked = self._asked(key)

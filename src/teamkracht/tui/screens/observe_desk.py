@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.css.query import NoMatches
+from textual.events import Key
 
 from teamkracht.fidelity.observing.events import Event
 from teamkracht.i18n import _, mark
@@ -66,6 +67,16 @@ class DeskScreen(CommandScreen):
         """Show all as it stands."""
         raise NotImplementedError
 
+    def commanded(self, event: Key) -> bool:
+        """Carry out a command here and now: on its way to the app another key could overtake it."""
+        for command in self.own_commands():
+            if event.key in command.keys and self.check_action(command.id, ()):
+                event.stop()
+                event.prevent_default()
+                getattr(self, f"action_{command.id}")()
+                return True
+        return False
+
     def _second(self) -> None:
         if self.is_active:
             self.show()
@@ -85,7 +96,8 @@ class DeskScreen(CommandScreen):
             self._marked_saved = saved
             last = self.desk.observing
             told = words.told(last, last.latest.event)
-            notice.say(f"{told}  ✓ {_('saved')}" if told else f"✓ {_('saved')}")
+            done = "✓ " + _("saved")
+            notice.say(f"{told}  {done}" if told else done)
 
     def note(self, ask: Callable[[], Event | None], *, quiet: bool = False) -> bool:
         """Note what is asked; what can't be is said. True where it was noted."""
@@ -99,7 +111,7 @@ class DeskScreen(CommandScreen):
             return False
         if noted is not None and not quiet:
             told = words.told(self.desk.observing, noted.event)
-            notice.say(f"{told}  · {_('being saved')}" if told else "")
+            notice.say(told + "  · " + _("being saved") if told else "")
         self.show()
         self.refresh_bindings()
         return noted is not None

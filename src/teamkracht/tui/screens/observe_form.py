@@ -59,19 +59,17 @@ def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:
         methods = protocols.listed(home)
         waiting = unfinished(home)
         ours = teams.names(home)
-        before = [one.observation for one in observations.listed(home).found]
     except (StoreError, FileNotFoundError) as fault:
         raise Refused(str(fault)) from None
     if not methods.found:
         raise Refused("\n".join(methods.broken) or _("There is no protocol to observe by."))
     wished = settings.glance(home).team
-    people = [one.observer for one in before if one.observer]
     form = Form(
         team=next((one for one in ours if wished and same(one, wished)), next(iter(ours), "")),
         day=day_words(now.date()),
         start=clock_time(_quarter(now)),
         code="",
-        observer=people[-1] if people else "",
+        observer="",
         way="live",
         method=_usual(methods.found, "teamkrachtbespreking"),
     )

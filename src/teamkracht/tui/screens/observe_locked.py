@@ -53,7 +53,7 @@ class LockedScreen(CommandScreen):
                 said = _("The consensus is locked since {time}. It does not change any more.")
             yield Static(said.format(time=at), markup=False)
             yield Static("\n".join(self._means()), markup=False)
-            yield Static(f"{_('The file:')}\n{self.path}", markup=False)
+            yield Static(_("The file:") + f"\n{self.path}", markup=False)
             if not self._locked.is_consensus:
                 together = _(
                     "To compare: put the other observer's file on this computer, for instance with "

@@ -15,6 +15,8 @@ from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, spread
 from teamkracht.tui.widgets.fitting import fit, wrap
 
 MARKS = mark("What was marked")
+WIDE = 56
+"""Columns from which the heading says all keys."""
 
 
 class MarkLog(WithCommands, Drawn, can_focus=True):
@@ -104,9 +106,8 @@ class MarkLog(WithCommands, Drawn, can_focus=True):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """Draw as many as fit, the one with the cursor among them."""
-        keys = (
-            Piece(_("← → a minute   Del remove   p partly"), "time") if self._lines else Piece("")
-        )
+        hint = _("← → a minute   Del remove   p partly") if width > WIDE else _("← → a minute")
+        keys = Piece(hint if self._lines else "", "time")
         lines: list[Line] = [spread([Piece(_("What was marked"), "title")], [keys], width)]
         if not self._lines:
             hint = _("Press the key in front of a step when it begins.")

@@ -125,7 +125,9 @@ class ScoreScreen(DeskScreen):
             ),
             given=given,
             own=one.source.own,
-            source=_("the program's own") if one.source.own else one.source.text,
+            source=_("Source: {source}").format(
+                source=_("the program's own choice") if one.source.own else one.source.text
+            ),
             # Nobody's score is led by the program's: it shows once there is one.
             proposal="" if given is None else self._proposals.get(one.id, ""),
             seen=seen_words(observing),
@@ -150,8 +152,10 @@ class ScoreScreen(DeskScreen):
 
     def on_key(self, event: Key) -> None:
         """Score by one key."""
+        if is_typing(self) or self.commanded(event):
+            return
         value = SCORES.get(event.character or "")
-        if value is not None and not is_typing(self):
+        if value is not None:
             event.stop()
             self._score(value)
 

@@ -10,6 +10,15 @@ SCORING = mark("Scoring")
 
 SCORE_COMMANDS = (
     Command(
+        "lock",
+        mark("Lock"),
+        mark("Lock your scores. From then on they do not change."),
+        ("f8", "ctrl+n"),
+        footer=True,
+        group=SCORING,
+        priority=True,
+    ),
+    Command(
         "next",
         mark("Next"),
         mark("To the next requirement."),
@@ -41,15 +50,6 @@ SCORE_COMMANDS = (
         group=SCORING,
     ),
     UNDO,
-    Command(
-        "lock",
-        mark("Lock"),
-        mark("Lock your scores. From then on they do not change."),
-        ("f8", "ctrl+n"),
-        footer=True,
-        group=SCORING,
-        priority=True,
-    ),
     REDO,
     BACK,
 )

@@ -1,0 +1,233 @@
+"""Observing through its keys: the form, the board, the scores, the lock, comparing."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from homes import NOW, TEAM, opened, program_on, settled
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from teamkracht.fidelity.observing.sheet import Place
+from teamkracht.live.clock import SetClock
+from teamkracht.live.observing import unfinished
+from teamkracht.records.observation import About, observed, seal_holds, sealed
+from teamkracht.store import observations
+from teamkracht.store.home import Home
+from teamkracht.tui.screens.compare import CompareScreen
+from teamkracht.tui.screens.compare_board import CompareBoard
+from teamkracht.tui.screens.compare_choose import CompareChooseScreen
+from teamkracht.tui.screens.home import HomeScreen
+from teamkracht.tui.screens.minutes_reading import Reading
+from teamkracht.tui.screens.observe import ObserveScreen
+from teamkracht.tui.screens.observe_begin import ObserveBeginScreen
+from teamkracht.tui.screens.observe_boards import BehaviourBoard, StepBoard
+from teamkracht.tui.screens.observe_card import ScoreCard
+from teamkracht.tui.screens.observe_locked import LockedScreen
+from teamkracht.tui.screens.observe_log import MarkLog
+from teamkracht.tui.screens.observe_score import ScoreScreen
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.notice import Notice
+
+REQUIREMENTS = (
+    "frequentie_en_duur",
+    "krachtkompas_als_start",
+    "stappen_gevolgd",
+    "vragen_zonder_advies",
+    "brainstorm_zonder_oordeel",
+    "ideeen_kiezen_en_afspraken",
+    "krachtgerichte_taal",
+)
+
+
+async def pressed(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def begin(pilot: Pilot[Any], name: str = "Ob") -> Any:
+    """From home to the board, with a code."""
+    await pressed(pilot, "w")
+    await pressed(pilot, *"k7qp", "enter", *name, "f8")
+    assert isinstance(pilot.app.screen, ObserveScreen)
+    return pilot.app.screen
+
+
+def notice(pilot: Pilot[Any]) -> str:
+    return pilot.app.screen.query_one(Notice).text()
+
+
+def other(home: Home, *scores: int, name: str = "Onderzoeker 2", **changes: Any) -> Path:
+    """What another observer locked of the same meeting."""
+    about = About(
+        meeting="K7QP",
+        team=TEAM,
+        date=NOW.date(),
+        observer=name,
+        protocol="teamkrachtbespreking",
+        instrument="teamkrachtbespreking",
+        instrument_version="1",
+    )
+    given = dict(zip(REQUIREMENTS, scores, strict=False))
+    return observations.save(home, sealed(observed(replace(about, **changes), given), NOW))
+
+
+async def test_a_key_marks_a_key_counts_and_a_line_is_kept(busy_home: Home) -> None:
+    clock = SetClock(NOW)
+    async with opened(program_on(busy_home, clock=clock)) as pilot:
+        screen = await begin(pilot)
+        assert screen.desk.observing.began.code == "K7QP"
+        await pressed(pilot, "1")
+        clock.advance(240)
+        await pressed(pilot, "space")
+        clock.advance(120)
+        await pressed(pilot, "3", "h", "h", "a", "A", "enter", *"a h 3", "enter")
+        seen = screen.desk.observing.seen
+        assert [one.place for one in seen.marks] == [
+            Place("opening"),
+            Place("terugblik"),
+            Place("krachtkompas", 1),
+        ]
+        assert seen.count("doorbouwen_op_idee") == 2
+        assert seen.count("advies_in_vragenronde") == 0
+        assert [one.text for one in seen.notes] == ["a h 3"]
+        assert "4:00" in screen.query_one(StepBoard).text()
+        assert "2" in screen.query_one(BehaviourBoard).text()
+        await pressed(pilot, "up", "up", "up", "left")
+        assert "09:33  Case 1" in screen.query_one(MarkLog).text()
+        await pressed(pilot, "left")
+        await pressed(pilot, "u", "u")
+        assert screen.desk.observing.seen == seen
+        await pressed(pilot, "n")
+        assert "Case 2" in screen.query_one(StepBoard).text()
+
+
+async def test_what_was_left_is_gone_on_with_from_the_list(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        screen = await begin(pilot)
+        await pressed(pilot, "1", "enter", *"half")
+        before = screen.desk.observing
+        await pressed(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, ObserveBeginScreen)
+        await pressed(pilot, "f8")
+        assert "already" in notice(pilot)
+        pilot.app.screen.query_one("#waiting").focus()
+        await pressed(pilot, "enter")
+        assert pilot.app.screen.desk.observing == before
+        assert pilot.app.screen.query_one("#note", LineField).value == "half"
+
+
+async def test_scoring_is_blind_open_until_said_and_then_final(busy_home: Home) -> None:
+    theirs = other(busy_home, 5, 5, 5, 5, 5, 5, 5)
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "f8", "f8")
+        assert isinstance(pilot.app.screen, ScoreScreen)
+        assert "Nothing has been scored yet" in notice(pilot)
+        await pressed(pilot, "4", "enter", *"w 12", "enter")
+        await pressed(pilot, "n", "right", "o", "right", "2")
+        card = pilot.app.screen.query_one(ScoreCard).text()
+        assert "In the question round" in card
+        assert "● 2" in card
+        await pressed(pilot, "f8")
+        text = str(pilot.app.screen.query_one("#dialog-text", Static).content)
+        assert "3 requirements are still open" in text
+        await pressed(pilot, "l")
+        screen = pilot.app.screen
+        assert isinstance(screen, LockedScreen)
+        kept = observations.load(screen.path)
+        assert seal_holds(kept)
+        assert kept.scores() == {"frequentie_en_duur": 4, "vragen_zonder_advies": 2}
+        assert kept.score[0].note == "w 12"
+        assert unfinished(busy_home).found == ()
+        await pressed(pilot, "c")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert pilot.app.screen.found.observers == ("Ob", "Onderzoeker 2")
+        assert "3 points apart" in pilot.app.screen.query_one(CompareBoard).text()
+        assert theirs.exists()
+
+
+async def test_while_one_observes_nothing_is_compared(busy_home: Home) -> None:
+    other(busy_home, 5, 5)
+    other(busy_home, 4, 5, name="Onderzoeker 3")
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "escape", "f6", "enter")
+        assert isinstance(pilot.app.screen, CompareChooseScreen)
+        said = str(pilot.app.screen.query_one("#said", Static).content)
+        assert "Ob has not locked the observation" in said
+
+
+async def test_a_file_from_elsewhere_is_added_by_its_path(busy_home: Home, tmp_path: Path) -> None:
+    elsewhere = Home(tmp_path / "o").make()
+    stick = tmp_path / "t.toml"
+    shutil.copy(other(elsewhere, 3, 5, name="Twee"), stick)
+    mine = other(busy_home, 5, 5, name="Een")
+    async with opened(program_on(busy_home)) as pilot:
+        pilot.app.open_compare((mine,))
+        await settled(pilot)
+        said = str(pilot.app.screen.query_one("#said", Static).content)
+        assert "1 observation of this meeting" in said
+        pilot.app.screen.query_one("#path", LineField).value = f"'{stick}'"
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        await pressed(pilot, "m")
+        assert "Krippendorff" in pilot.app.screen.query_one("#figures-page", Reading).text()
+    assert len(observations.listed(busy_home).found) == 2
+
+
+async def test_a_consensus_is_agreed_with_reasons_and_locked(busy_home: Home) -> None:
+    paths = (other(busy_home, 5, 3, 4, name="Een"), other(busy_home, 5, 5, 4, name="Twee"))
+    async with opened(program_on(busy_home)) as pilot:
+        pilot.app.open_compare(paths)
+        await settled(pilot)
+        await pressed(pilot, "c", "g", "4")
+        await pressed(pilot, "escape", "f8")
+        assert "1 score has no reason yet" in notice(pilot)
+        await pressed(pilot, "enter", *"half", "enter", "f8", "l")
+        screen = pilot.app.screen
+        assert isinstance(screen, LockedScreen)
+        kept = observations.load(screen.path)
+        assert kept.by == ("Een", "Twee")
+        assert {row.requirement: (row.score, row.reason) for row in kept.score} == {
+            "frequentie_en_duur": (5, "all gave this score"),
+            "krachtkompas_als_start": (4, "half"),
+            "stappen_gevolgd": (4, "all gave this score"),
+        }
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "w", "f8")
+        assert "Type your name" in notice(pilot)
+        for field, value, said in (
+            ("#start", "half ten", "9:30"),
+            ("#day", "31-2", "4-11"),
+            ("#day", "4-11-2099", "still to come"),
+            ("#team", "", "Which team"),
+        ):
+            pilot.app.screen.query_one("#observer", LineField).value = "Ob"
+            line = pilot.app.screen.query_one(field, LineField)
+            before, line.value = line.value, value
+            await pressed(pilot, "f8")
+            assert said in notice(pilot)
+            line.value = before
+        assert unfinished(busy_home).found == ()
+
+
+async def test_from_paper_steps_are_judged_and_have_no_time(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "w", *"K7QP", "enter", *"Ob", "tab", "right", "f8")
+        await pressed(pilot, "3", "n", "3", "3", "h")
+        screen = pilot.app.screen
+        judged = screen.desk.observing.seen.judged
+        assert judged == {Place("krachtkompas", 1): "followed", Place("krachtkompas", 2): "partly"}
+        assert "partly" in screen.query_one(StepBoard).text()
+        assert screen.desk.observing.seen.marks == ()
+        assert screen.desk.observing.began.date == date(2026, 11, 4)
