@@ -25,6 +25,7 @@ from teamkracht.fidelity.observing.steps import row_of
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.moment import between, later
+from teamkracht.privacy import bsn_sentence, has_bsn
 
 
 def mark_step(observing: Observing, step: str) -> Event:
@@ -103,7 +104,7 @@ def write_down(text: str) -> Event:
     line = " ".join(text.split())
     if not line:
         raise Refused(_("There is nothing to write down yet."))
-    return Wrote(line)
+    return Wrote(_no_bsn(line))
 
 
 def judge_next(observing: Observing, place: Place) -> Event:
@@ -139,7 +140,13 @@ def remark(observing: Observing, requirement: str, text: str) -> Event | None:
     line = " ".join(text.split())
     if line == observing.seen.remarks.get(requirement, ""):
         return None
-    return Remarked(requirement, line)
+    return Remarked(requirement, _no_bsn(line))
+
+
+def _no_bsn(line: str) -> str:
+    if has_bsn(line):
+        raise Refused(bsn_sentence())
+    return line
 
 
 def still_open(observing: Observing) -> tuple[str, ...]:
