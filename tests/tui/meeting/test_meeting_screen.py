@@ -380,3 +380,14 @@ async def test_at_80_columns_the_rail_and_the_sayings_are_a_line_and_the_clock_s
         assert screen.query_one(PaneSwitcher).size.height >= 10
         await pilot.press("ctrl+a")
         assert "Every idea is written down." in screen.query_one(HintLines).text()
+
+
+async def test_what_is_undone_out_of_sight_is_named_with_its_place() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.do(t.steps.state_done, StepRef("kiezen", "Merel"))
+        await pilot.press("ctrl+z")
+        assert "was done elsewhere, at Choosing of Merel" in notice(screen)
+        await pilot.press("ctrl+z")
+        assert "Merel" not in notice(screen)

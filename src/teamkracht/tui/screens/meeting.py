@@ -25,6 +25,7 @@ from teamkracht.tui.screens.meeting_parts import HintLines, MeetingHead, StepHea
 from teamkracht.tui.screens.meeting_pausing import Pausing
 from teamkracht.tui.screens.meeting_rail import rail_picture, ref_of
 from teamkracht.tui.screens.meeting_room import Room
+from teamkracht.tui.screens.meeting_stage import make_room
 from teamkracht.tui.screens.meeting_signal import ring, signal_words
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
 from teamkracht.tui.screens.meeting_told import title
@@ -205,9 +206,7 @@ class MeetingScreen(Going, Cases, Room):
 
     def _show_hints(self) -> None:
         kompas = self.meeting.step(self.ref).kind == "compass"
-        # Not on the screen itself: that would have every widget look up its styles again.
-        for part in ("#rail", "#main", "#top", "#notice", HintLines):
-            self.query_one(part).set_class(kompas, "-kompas")
+        make_room(self, kompas=kompas)
         few = 0 if kompas else next(few for rows, few in FEW if self.app.size.height >= rows)
         few = -1 if self._all_hints else few
         self.query_one(HintLines).show(hints(self.meeting, self.ref), few)

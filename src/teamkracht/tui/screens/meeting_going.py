@@ -12,7 +12,7 @@ from teamkracht.tui.screens.meeting_base import MeetingBase
 from teamkracht.tui.screens.meeting_dialogs.done_elsewhere import Done, DoneElsewhere
 from teamkracht.tui.screens.meeting_dialogs.step_list import LEFT_OUT, step_list
 from teamkracht.tui.screens.meeting_rail import ref_of
-from teamkracht.tui.screens.meeting_told import title, told
+from teamkracht.tui.screens.meeting_told import place_words, title, told
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 
 
@@ -114,8 +114,15 @@ class Going(MeetingBase):
         self._say_whole(_("Back again: {what}.  ·  ^z = undo"), noted.event.brought_back)
 
     def _say_whole(self, sentence: str, number: int) -> None:
-        event = self.conductor.history.event(number)
-        self.say(sentence.format(what=told(event, self.meeting)))
+        """Say what an undone event was, and where, for that may be out of sight."""
+        history = self.conductor.history
+        event = history.event(number)
+        what = told(event, self.meeting)
+        before = history.before.get(number)
+        place = getattr(event, "ref", None) or (before.current if before else None)
+        if place not in (None, self.ref) and not isinstance(event, steps.StepEntered):
+            what = _("{what}, at {place}").format(what=what, place=place_words(self.meeting, place))
+        self.say(sentence.format(what=what))
 
     def action_end_meeting(self) -> None:
         """Ask whether the meeting is done or broken off."""

@@ -155,15 +155,24 @@ class HintLines(Drawn):
             self.redraw(layout=True)
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
-        """Draw the hints with their labels in front."""
-        hints = self._hints
-        if not self._few:
+        """Draw the hints with their labels in front.
+
+        A few of them always take as many lines, so that what stands under them stays where it is.
+        """
+        hints, few = self._hints, self._few
+        if not few:
             return [self._one_line(width)]
-        most = None if self._few < 0 else self._few
-        rows = [
-            (_("You can say"), hints.sayings[:most]),
-            (_("Mind"), (*hints.rules[:most], *([hints.talk] if hints.talk else []))),
-        ]
+        talk = (hints.talk,) if hints.talk else ()
+        if few < 0:
+            return self._labelled(hints.sayings, (*hints.rules, *talk), width)
+        minded = (*hints.rules[: few - len(talk)], *talk)
+        lines = self._labelled(hints.sayings[:few], minded, width)
+        return [*lines, *([] for _each in range(2 * few))][: 2 * few]
+
+    def _labelled(
+        self, sayings: tuple[str, ...], minded: tuple[str, ...], width: int
+    ) -> list[Line]:
+        rows = [(_("You can say"), sayings), (_("Mind"), minded)]
         return [line for lines in labelled(rows, width) for line in lines]
 
     def _one_line(self, width: int) -> Line:

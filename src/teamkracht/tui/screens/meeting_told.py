@@ -39,6 +39,14 @@ def title(meeting: Meeting, ref: StepRef) -> str:
     return meeting.step(ref).title.in_(current())
 
 
+def place_words(meeting: Meeting, ref: StepRef) -> str:
+    """Name a step with its case: Brainstorm of Merel."""
+    if ref.case is None:
+        return title(meeting, ref)
+    words = _("{step} of {client}")
+    return words.format(step=title(meeting, ref), client=fit(ref.case, SHORT))
+
+
 def _quoted(text: str) -> str:
     return f"‘{fit(text, SHORT)}’"
 

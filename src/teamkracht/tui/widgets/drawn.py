@@ -77,7 +77,12 @@ class Drawn(Widget):
         """Show what changed; `layout` where the height may change too."""
         self._painted_for = None
         self._height_for.clear()
-        self.refresh(layout=layout)
+        self.refresh(layout=layout and not self._fits())
+
+    def _fits(self) -> bool:
+        """Whether what is to be drawn is as high as the room that it has already."""
+        width, height = self.size
+        return bool(width and height) and len(self.paint(width, 0)) == height
 
     def notify_style_update(self) -> None:
         """Take in another theme or class."""

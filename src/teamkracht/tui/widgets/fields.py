@@ -8,8 +8,11 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from teamkracht.privacy import has_bsn, without_bsn
+from teamkracht.tui.widgets.guarding import Guards
 
-class LineField(Input):
+
+class LineField(Guards, Input):
     """One line. Several pasted lines come as `LineField.Pasted(lines)` and none is dropped."""
 
     DEFAULT_CSS = """
@@ -42,10 +45,58 @@ class LineField(Input):
         super().__init__(*args, **options)
         self.cursor_blink = False
 
+    def validate_value(self, value: str) -> str:
+        """Let no BSN in, whichever way the text comes: typed, pasted or put there."""
+        if not self.holds_bsn(value, _typed_at(self.value, value)):
+            return value
+        self.tell_bsn()
+        return without_bsn(value)
+
+    def settle(self) -> bool:
+        """Let what was typed be finished. True where a BSN had to go, and was told of."""
+        gone = self.holds_bsn(self.value)
+        if gone:
+            self.tell_bsn()
+            self.value = without_bsn(self.value)
+        return gone
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Warn of what else may tell who somebody is."""
+        if event.input is self:
+            self.warn(event.value)
+
+    async def action_submit(self) -> None:
+        """Hand the text on, unless a BSN had to go from it: then it is looked at first."""
+        if not self.settle():
+            await super().action_submit()
+
+    def on_blur(self) -> None:
+        """Let what was typed be finished."""
+        self.settle()
+
+    def action_cut(self) -> None:
+        """Leave out what may tell who somebody is; where there is nothing, cut."""
+        if self.can_leave_out:
+            self.action_replace_personal()
+        else:
+            super().action_cut()
+
+    def action_replace_personal(self) -> None:
+        """Put words in the place of what may tell who somebody is."""
+        self.value = self.without_personal(self.value)
+        self.cursor_position = len(self.value)
+
     def on_paste(self, event: Paste) -> None:
         """Hand on what has several lines; one line is typed in as usual."""
         lines = tuple(line.strip() for line in event.text.splitlines() if line.strip())
-        if len(lines) > 1:
+        if len(lines) > 1 and self.guarded and any(map(has_bsn, lines)):
+            self.tell_bsn()
+            lines = tuple(line for one in lines if (line := without_bsn(one).strip()))
+            event.prevent_default()
+            event.stop()
+            if lines:
+                self.post_message(self.Pasted(self, lines))
+        elif len(lines) > 1:
             event.prevent_default()
             event.stop()
             self.post_message(self.Pasted(self, lines))
@@ -54,7 +105,7 @@ class LineField(Input):
             event.stop()
 
 
-class MemoField(TextArea):
+class MemoField(Guards, TextArea):
     """Several lines, wrapped; Tab leaves the field."""
 
     DEFAULT_CSS = """
@@ -81,3 +132,51 @@ class MemoField(TextArea):
         options.setdefault("highlight_cursor_line", False)
         super().__init__(text, **options)
         self.cursor_blink = False
+
+    def post_message(self, message: Message) -> bool:
+        """Let nobody hear of a text with a BSN in it: it goes first, whichever way it came."""
+        if isinstance(message, TextArea.Changed) and self.is_attached:
+            if self.holds_bsn(self.text, self._typed_at()):
+                self.call_next(self.settle)
+                return False
+            self.warn(self.text)
+        return super().post_message(message)
+
+    def settle(self) -> bool:
+        """Let what was typed be finished. True where a BSN had to go, and was told of."""
+        gone = self.holds_bsn(self.text)
+        if gone:
+            self.tell_bsn()
+            self.load_text(without_bsn(self.text))
+            self.move_cursor(self.document.end)
+        return gone
+
+    def on_blur(self) -> None:
+        """Let what was typed be finished."""
+        self.settle()
+
+    def action_cut(self) -> None:
+        """Leave out what may tell who somebody is; where there is nothing, cut."""
+        if self.can_leave_out:
+            self.action_replace_personal()
+        else:
+            super().action_cut()
+
+    def action_replace_personal(self) -> None:
+        """Put words in the place of what may tell who somebody is."""
+        self.load_text(self.without_personal(self.text))
+        self.move_cursor(self.document.end)
+
+    def _typed_at(self) -> int:
+        row, column = self.cursor_location
+        return sum(len(self.document.get_line(n)) + 1 for n in range(row)) + column
+
+
+def _typed_at(before: str, after: str) -> int | None:
+    """Where a single key was typed, None where more came at once."""
+    if len(after) != len(before) + 1:
+        return None
+    rest = 0
+    while rest < len(before) and before[-1 - rest] == after[-1 - rest]:
+        rest += 1
+    return len(after) - rest
