@@ -53,6 +53,8 @@ _BEYOND = re.compile(
     re.DOTALL,
 )
 
+_COLOURS = re.compile("(\x1b\\[[0-9;]*m)")
+
 # A terminal that paints whole frames: the question whether it does, its answer, a frame's two ends.
 _ASKED = b"\x1b[?2026$p"
 _ANSWER = "\x1b[?2026;2$y"
@@ -79,6 +81,7 @@ class TestClock:
         self.path = path
         self.wall = wall
         self.monotonic = 1000.0
+        self.slept = 0.0
         self._write()
 
     def advance(self, seconds: float) -> None:
@@ -87,11 +90,17 @@ class TestClock:
         self.monotonic += seconds
         self._write(watched=True)
 
+    def jump(self, *, wall: float = 0.0, boottime: float = 0.0) -> None:
+        """Set the wall clock by so many seconds; with `boottime` the machine slept."""
+        self.wall += timedelta(seconds=wall)
+        self.slept += boottime
+        self._write()
+
     def _write(self, *, watched: bool = False) -> None:
         reading = {
             "wall": self.wall.isoformat(),
             "monotonic": self.monotonic,
-            "boottime": self.monotonic,
+            "boottime": self.monotonic + self.slept,
             "watched": watched,
         }
         beside = self.path.with_suffix(".new")
@@ -116,7 +125,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.arrived = 0.0
         """When the program last wrote something, by the clock of `time.monotonic`."""
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = pyte.Stream(self.screen)
+        self._lines = [""] * rows
         self._pending = b""
         kept = {name: value for name, value in os.environ.items() if name not in SIZES}
         self._process = pexpect.spawn(
@@ -136,7 +146,7 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """What stands on the screen, a string a row."""
-        return [line.rstrip() for line in self.screen.display]
+        return list(self._lines)
 
     @property
     def text(self) -> str:
@@ -149,6 +159,8 @@ class Terminal:
         for row in range(self.screen.lines):
             cells = self.screen.buffer[row]
             grounds = [cells[column].bg for column in range(self.screen.columns)]
+            if len(set(grounds)) < 2:
+                continue
             for column in range(1, self.screen.columns - 1):
                 ground = grounds[column]
                 alone = grounds[column - 1] != ground != grounds[column + 1]
@@ -190,6 +202,16 @@ class Terminal:
         """Paste a text, as a terminal does it."""
         self._process.send(f"\x1b[200~{text}\x1b[201~")
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        self._process.setwinsize(rows, columns)
+
+    def hang_up(self) -> bool:
+        """Close the terminal under the program; True where it ends of that."""
+        self._process.close(force=False)
+        return not self._process.isalive()
+
     def kill(self) -> None:
         """End it as a power cut would."""
         self._process.kill(signal.SIGKILL)
@@ -221,8 +243,24 @@ class Terminal:
             self._process.send(_ANSWER)
         whole = _whole(data)
         self._pending = data[whole:]
-        self._stream.feed(_BEYOND.sub(b"", data[:whole]))
+        self._take_in(_BEYOND.sub(b"", data[:whole]))
         return True
+
+    def _take_in(self, data: bytes) -> None:
+        """Colours and plain text go straight to the screen; pyte's own parser is slow with those."""
+        for piece in _COLOURS.split(data.decode("utf-8", errors="replace")):
+            if piece.startswith("\x1b[") and piece.endswith("m") and "\x1b" not in piece[1:]:
+                numbers = piece[2:-1]
+                if numbers.replace(";", "").isdigit() or not numbers:
+                    self.screen.select_graphic_rendition(*map(int, filter(None, numbers.split(";"))))
+            elif piece.isprintable():
+                self.screen.draw(piece)
+            else:
+                self._stream.feed(piece)
+        for row in self.screen.dirty:
+            line = self.screen.buffer[row]
+            self._lines[row] = "".join(line[at].data for at in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
 
 
 def _whole(data: bytes) -> int:

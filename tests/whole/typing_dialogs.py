@@ -20,6 +20,7 @@ class Dialogs:
         self.terminal = terminal
         self.script = script
         self.home = home
+        self.on: tuple[str, str | None] = ("", None)
         self.postponed: set[str] = set()
         self.skipped: set[tuple[str, str | None]] = set()
 
@@ -39,7 +40,7 @@ class Dialogs:
         if caret is None:
             return False
         row, column = caret
-        line = self.terminal.screen.display[row]
+        line = self.terminal.lines[row]
         return line[column:].strip().startswith(hint) and before in line[:column]
 
     def wait_typing_at(self, hint: str, before: str = "") -> None:
@@ -140,7 +141,10 @@ class Dialogs:
         """A case waits for the next meeting."""
         self.by_name(_("Postpone a case"))
         self.terminal.wait_for(_("Which case waits for the next meeting?")[:15])
+        if self.on[1] is not None:  # the list begins at the case on the table
+            self.terminal.wait_for(f"▌ {self.on[1]}")
         self.to_row(re.escape(client))
         self.terminal.press("enter")
-        self.terminal.wait_for(_("{client} was postponed").format(client=client)[:12])
+        said = _("{client} was postponed, now {step}  ·  ^z = undo").split(",")[0]
+        self.terminal.wait_for(said.format(client=client))
         self.postponed.add(client)

@@ -239,12 +239,7 @@ class Steps(Dialogs):
 
     def _choose(self, client: str, chosen: Chosen) -> None:
         number = self.ideas[client].index(chosen.idea) + 1
-        on = re.compile(r"▎[○●] *(\d+)  ")
-        if not on.search(self.terminal.text):
-            self.terminal.press("up")
-        self.terminal.wait_until(lambda shown: bool(on.search(shown)), "the ideas")
-        at = int(on.search(self.terminal.text)[1])  # type: ignore[index]
-        self.to_row(rf"[○●] *{number}  ", way="down" if number > at else "up")
+        self._to_idea(number)
         if chosen.action is None:
             self.terminal.press("space")
             self.terminal.wait_until(
@@ -262,6 +257,19 @@ class Steps(Dialogs):
             self.terminal.press("enter")
         self._form_closed()
         self.saved_row(chosen.action[:ENOUGH])
+
+    def _to_idea(self, number: int) -> None:
+        """Go up or down the ideas to the one with this number."""
+        on = re.compile(r"▎[○●] *(\d+)  ")
+        if not on.search(self.terminal.text):
+            self.terminal.press("up")
+        self.terminal.wait_until(lambda shown: bool(on.search(shown)), "the ideas")
+        while (found := on.search(self.terminal.text)) and (at := int(found[1])) != number:
+            self.terminal.press("down" if number > at else "up")
+            self.terminal.wait_until(
+                lambda shown, at=at: (row := on.search(shown)) and int(row[1]) != at,  # type: ignore[misc]
+                f"on the way to idea {number}",
+            )
 
     def _next_contact(self, when: date) -> None:
         self.terminal.press("c")

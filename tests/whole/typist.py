@@ -33,7 +33,6 @@ class Typist(Start, Steps):
         self.clock = clock
         self.protocol = _protocol(script.protocol)
         self.now = 0.0
-        self.on: tuple[str, str | None] = ("", None)
 
     def play(self) -> Path:
         """Type everything in the script, save, and give the place of the minutes."""
@@ -183,7 +182,8 @@ class Typist(Start, Steps):
         self.terminal.press("2" if reason else "1")
         if reason:
             self.terminal.wait_gone(asked)
-            self.terminal.wait_for(_("The minutes say at which step it stopped.")[:20])
+            words = _("The minutes say at which step it stopped. Why? You may leave this empty.")
+            self.terminal.wait_for(words[:20])
             self.terminal.type(f"{reason}\r")
         self.terminal.wait_for(_("The meeting has ended"))
 

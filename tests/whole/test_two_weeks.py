@@ -1,0 +1,108 @@
+"""Both sample weeks typed on the real screens, against the same weeks played without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from teamkracht.live.playing import begin
+from teamkracht.records.minutes import Minutes
+from teamkracht.records.script import Script, read_script
+from teamkracht.store import cases, minutes
+from teamkracht.store.home import Home
+from teamkracht.store.shipped import samples_folder
+from tests.whole.terminal import TestClock, teamkracht
+from tests.whole.typist import Typist
+
+FIRST, SECOND = "2026-W45.toml", "2026-W46.toml"
+SIZES = {"120x36": (120, 36), "80x24": (80, 24)}
+
+pytestmark = pytest.mark.usefixtures("dutch")
+
+
+def script(name: str) -> Script:
+    return read_script((samples_folder() / name).read_text(encoding="utf-8"), name)
+
+
+def played(root: Path, name: str) -> Minutes:
+    play = begin(Home(root).make(), script(name), name, Random(name))
+    play.to_end()
+    return minutes.load(play.close())
+
+
+def typed(root: Path, name: str, size: tuple[int, int], beside: Path) -> Minutes:
+    """The minutes of a week as somebody typed it; a team that is not there yet is made first."""
+    told = script(name)
+    clock = TestClock(beside / f"{name}.json", told.begins())
+    terminal = teamkracht(root, clock=clock, columns=size[0], rows=size[1])
+    try:
+        typist = Typist(terminal, clock, told, root)
+        if not list(root.glob("teams/*.toml")):
+            typist.make_team()
+        typist.start()
+        return minutes.load(typist.play())
+    finally:
+        terminal.close()
+
+
+def told_by(taken: Minutes, loose: set[str]) -> dict[str, Any]:
+    """All that minutes say, without what differs between two meetings of one script.
+
+    A kompas of the first week is laid as a whole by the script, and typed entry by entry here. Who
+    said an idea is asked only by teams that want that, and this one does not. A note about the
+    meeting itself (`loose`) is written with the step that is on; people stand in the order of their
+    team.
+    """
+    said = asdict(taken)
+    rows = [said["meeting"], *said["step"]]
+    said["loose"] = sorted(note for row in rows for note in row["notes"] if note in loose)
+    for row in rows:
+        row["notes"] = [note for note in row["notes"] if note not in loose]
+    for name in ("id", "code"):
+        del said["meeting"][name]
+    said["attendance"].sort(key=lambda row: row["name"])
+    for case in said["case"]:
+        del case["kompas_change"]
+        for idea in case["idea"]:
+            del idea["by"]
+    return said
+
+
+def equal(ours: Minutes, theirs: Minutes, name: str) -> None:
+    """The same minutes, table by table."""
+    apart = [one for one in script(name).happening if not one.is_step]
+    loose = {line for one in apart for line in (one.what, *one.notes) if line}
+    left, right = told_by(ours, loose), told_by(theirs, loose)
+    assert left.keys() == right.keys()
+    for table in left:
+        assert left[table] == right[table], table
+
+
+@pytest.mark.parametrize("size", ["120x36", pytest.param("80x24", marks=pytest.mark.slow)])
+def test_the_second_week_typed_gives_the_minutes_of_its_script(tmp_path: Path, size: str) -> None:
+    home, other = tmp_path / "typed", tmp_path / "played"
+    for root in (home, other):
+        played(root, FIRST)
+    ours = typed(home, SECOND, SIZES[size], tmp_path)
+    equal(ours, played(other, SECOND), SECOND)
+    assert ours.meeting.paused_s == 840
+    assert sum(one.actual_s for one in ours.step) + 840 == ours.meeting.duration_s == 4260
+    assert list(Home(home).live.iterdir()) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("size", SIZES)
+def test_both_weeks_typed_from_an_empty_home(tmp_path: Path, size: str) -> None:
+    home, other = tmp_path / "typed", tmp_path / "played"
+    for name in (FIRST, SECOND):
+        ours, theirs = typed(home, name, SIZES[size], tmp_path), played(other, name)
+        equal(ours, theirs, name)
+    told = script(SECOND)
+    for client in ("Merel", "Kievit", "Zwaluw", "Reiger"):
+        kept = [cases.find(Home(root), told.team, client) for root in (home, other)]
+        assert kept[0] is not None and kept[1] is not None
+        assert kept[0].kompas == kept[1].kompas
