@@ -88,6 +88,18 @@ class Routes(WithCommands, CalmApp):
 
         self.push_screen(MinutesFileScreen(path))
 
+    def open_adherence(self, path: Path) -> None:
+        """See how the steps of one meeting were followed; only where somebody asked for it."""
+        from teamkracht.tui.screens.adherence import AdherenceScreen
+
+        self.push_screen(AdherenceScreen(path))
+
+    def open_trend(self, team_name: str | None = None) -> None:
+        """See a team over time; None is the team that met last."""
+        from teamkracht.tui.screens.trend import TrendScreen
+
+        self.push_screen(TrendScreen(team_name))
+
     def open_team(self, name: str | None = None) -> None:
         """See a team and change it; None is the one that is used most, or a new one."""
         from teamkracht.tui.screens.team import TeamScreen
@@ -123,10 +135,12 @@ class Routes(WithCommands, CalmApp):
     def open_locked(self, path: Path, locked: Observation) -> None:
         """Say that an observation is locked."""
         from teamkracht.store.instruments import of_observation
+        from teamkracht.tui.screens.compare_pages import who_may_see_scores
         from teamkracht.tui.screens.observe_locked import LockedScreen
 
-        instrument = of_observation(self.home, locked.observation)
-        self._over_home(LockedScreen(path, locked, instrument))
+        about = locked.observation
+        who = who_may_see_scores(self.home, about.team)
+        self._over_home(LockedScreen(path, locked, of_observation(self.home, about), who))
 
     def open_compare(self, paths: Sequence[Path] = ()) -> None:
         """Lay locked observations of one meeting side by side; choose them first where need be."""

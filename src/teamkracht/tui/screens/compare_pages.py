@@ -39,15 +39,22 @@ class Beside:
 
 def beside(home: Home, found: Comparison) -> Beside:
     """Look up the minutes of the meeting, and who may see scores."""
-    about, looked, who = found.about, None, None
+    about = found.about
+    who = who_may_see_scores(home, about.team)
+    path = minutes_of(home, about)
     try:
-        team = teams.find(home, about.team) if about.team else None
-        who = team.who_may_see_scores if team else None
-        path = minutes_of(home, about)
-        looked = fidelity.of_meeting(home, path) if path else None
+        return Beside(fidelity.of_meeting(home, path) if path else None, who)
     except (StoreError, Unreadable):
-        return Beside(looked, who)
-    return Beside(looked, who)
+        return Beside(None, who)
+
+
+def who_may_see_scores(home: Home, team: str | None) -> str | None:
+    """What a team wrote down about it; None where that is not known here."""
+    try:
+        found = teams.find(home, team) if team else None
+    except (StoreError, Unreadable):
+        return None
+    return found.who_may_see_scores if found else None
 
 
 def mean_words(mean: Mean) -> str:

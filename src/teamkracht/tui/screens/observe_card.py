@@ -14,6 +14,8 @@ from teamkracht.tui.screens.observe_words import NOT_APPLICABLE, NOT_OBSERVABLE,
 from teamkracht.tui.widgets.drawn import Line, Piece
 from teamkracht.tui.widgets.fitting import fit, pad_left, wrap
 
+ROOMY = 34
+"""Rows from which the anchors stand apart."""
 SHORT_GIVEN: dict[Given, str] = {
     "not_applicable": mark("n/a"),
     "not_observable": mark("not seen"),
@@ -70,7 +72,7 @@ class ScoreCard(Board):
         picture = self._picture
         if picture is None:
             return []
-        roomy = self.screen.size.height >= 30
+        roomy = self.screen.size.height >= ROOMY
         gap: list[Line] = [[]] if roomy else []
         place = _("Requirement {n} of {of}").format(n=picture.number, of=picture.of)
         lines: list[Line] = [[Piece(f"{place}   {picture.indicator}", "quiet")], []]

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from teamkracht.exports.fidelity_honest import who_may_see, whose_requirements
 from teamkracht.fidelity.scores import mean_of
 from teamkracht.i18n import _, clock_time, current, listing, mark
 from teamkracht.protocol.model import Instrument
@@ -36,8 +37,15 @@ class LockedScreen(CommandScreen):
     HELP_TITLE = mark("Locked")
     HELP_TEXT = mark("Your scores are locked. Bring the files together to compare them.")
 
-    def __init__(self, path: Path, locked: Observation, instrument: Instrument | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        locked: Observation,
+        instrument: Instrument | None,
+        who_may_see: str | None = None,
+    ) -> None:
         super().__init__()
+        self._who_may_see = who_may_see
         self.path = path
         self._locked = locked
         self._instrument = instrument
@@ -53,6 +61,7 @@ class LockedScreen(CommandScreen):
                 said = _("The consensus is locked since {time}. It does not change any more.")
             yield Static(said.format(time=at), markup=False)
             yield Static("\n".join(self._means()), markup=False)
+            yield Static("\n".join(self._honest()), markup=False, classes="quiet")
             yield Static(_("The file:") + f"\n{self.path}", markup=False)
             if not self._locked.is_consensus:
                 together = _(
@@ -79,6 +88,12 @@ class LockedScreen(CommandScreen):
                 mean = mean_words(mean_of(wanted, said))
                 lines.append(f"{indicator.title.in_(current())}: {mean}")
         return lines
+
+    def _honest(self) -> list[str]:
+        """What stands beside every score: who may see it, and whose requirements they are."""
+        if self._instrument is None:
+            return [who_may_see(self._who_may_see)]
+        return [who_may_see(self._who_may_see), whose_requirements(self._instrument)]
 
     def action_compare(self) -> None:
         """Lay it beside the other's."""
