@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teamkracht.store.home import Home
+
+if TYPE_CHECKING:
+    from teamkracht.records.case_file import CaseFile
 
 
 def urgent_route(home: Home, team: str) -> str:
@@ -29,6 +34,14 @@ def asks_who_said(home: Home, team: str) -> bool:
     except (StoreError, Unreadable):
         return False
     return bool(found and found.ask_who_said)
+
+
+def known_cases(home: Home, team: str) -> tuple[CaseFile, ...]:
+    """Give the cases of a team, those that wait for a meeting first."""
+    from teamkracht.store import cases
+
+    found = cases.listed(home, team).found
+    return tuple(sorted(found, key=lambda case: (not case.is_waiting, not case.prepared)))
 
 
 def wants_sound(home: Home) -> bool:

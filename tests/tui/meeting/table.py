@@ -190,7 +190,7 @@ class MeetingApp(TeamkrachtApp):
         theme = options.pop("theme", "teamkracht-dark")
         options.setdefault("panes", STUBS)
         super().__init__(
-            home=Path(gettempdir()),
+            home=options.pop("home", Path(gettempdir())),
             language=language,
             theme=theme,
             clock=made.clock,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from teamkracht import i18n
-from teamkracht.meeting.kompas import Place
+from teamkracht.meeting.kompas import Kompas, Place
 from teamkracht.meeting.meeting import StepRef
+from teamkracht.records.case_file import CaseFile
+from teamkracht.store import cases
+from teamkracht.store.home import Home
 from teamkracht.tui.commands import give, in_reach
 from teamkracht.tui.screens.meeting import MeetingScreen
 from teamkracht.tui.screens.meeting_dialogs.blank import Blank
@@ -239,6 +243,28 @@ async def test_a_case_is_added_with_a_bird_that_is_free() -> None:
         await pilot.press("R", "i", "a", "enter", "H", "o", "e", "enter")
         case = made.conductor.meeting.case(name)
         assert (case.presenter, case.fields) == ("Ria", {"help_question": "Hoe"})
+
+
+async def test_a_case_that_was_prepared_comes_with_what_is_known_of_it(tmp_path: Path) -> None:
+    made = t.at_brainstorm()
+    kompas = Kompas(belangrijkst=("rust",))
+    for client in ("Merel", "Reiger"):
+        cases.save(
+            Home(tmp_path).make(),
+            CaseFile(
+                team=made.conductor.meeting.team, client=client, presenter="Hans",
+                help_question="Hoe?", kompas=kompas, prepared=True,
+            ),
+        )  # fmt: skip
+    async with t.MeetingApp(made, language="en", home=tmp_path).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "add_case")
+        offered = [pick.text for pick in pilot.app.screen.query_one(Picks).rows]
+        assert offered == ["Reiger", "another case …"]
+        await pilot.press("enter")
+        case = made.conductor.meeting.case("Reiger")
+        assert (case.presenter, case.fields["help_question"]) == ("Hans", "Hoe?")
+        assert case.kompas == kompas
 
 
 async def test_a_case_waits_for_the_next_meeting() -> None:

@@ -25,8 +25,8 @@ from teamkracht.tui.screens.meeting_parts import HintLines, MeetingHead, StepHea
 from teamkracht.tui.screens.meeting_pausing import Pausing
 from teamkracht.tui.screens.meeting_rail import rail_picture, ref_of
 from teamkracht.tui.screens.meeting_room import Room
-from teamkracht.tui.screens.meeting_stage import make_room
 from teamkracht.tui.screens.meeting_signal import ring, signal_words
+from teamkracht.tui.screens.meeting_stage import make_room
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.clock import StepClock

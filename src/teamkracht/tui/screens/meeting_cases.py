@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from teamkracht.i18n import _
 from teamkracht.meeting import agenda
 from teamkracht.meeting.agenda import Brought
@@ -16,7 +19,13 @@ from teamkracht.tui.screens.meeting_kompas import KompasScreen
 from teamkracht.tui.screens.meeting_told import title
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.picks import Pick
-from teamkracht.tui.wishes import urgent_route
+from teamkracht.tui.wishes import known_cases, urgent_route
+
+if TYPE_CHECKING:
+    from teamkracht.records.case_file import CaseFile
+
+ANOTHER = "\n"
+"""The row for a case that the team does not know; no client is called so."""
 
 
 class Cases(MeetingBase):
@@ -93,8 +102,32 @@ class Cases(MeetingBase):
         self.say(words.format(client=case.client, step=title(self.meeting, self.ref)))
 
     def action_add_case(self) -> None:
-        """Put one more case on the agenda."""
-        taken = [case.client for case in self.meeting.cases]
+        """Put one more case on the agenda: one that the team knows, or another."""
+        known = self._known_cases()
+        if not known:
+            self._ask_for_case()
+            return
+        rows = [Pick(one.client, one.client, detail=" · ".join(_known_words(one))) for one in known]
+        another = Pick(ANOTHER, _("another case …"))
+        self.question(
+            PickOne(_("Add a case"), _("What was prepared comes along."), [*rows, another]),
+            self._add_known,
+        )
+
+    def _known_cases(self) -> list[CaseFile]:
+        taken = {case.client for case in self.meeting.cases}
+        files = known_cases(program(self).home, self.meeting.team)
+        return [one for one in files if one.client not in taken]
+
+    def _add_known(self, client: str) -> None:
+        if client == ANOTHER:
+            self._ask_for_case()
+        else:
+            self._add_case(Brought(client))
+
+    def _ask_for_case(self) -> None:
+        files = (one.client for one in known_cases(program(self).home, self.meeting.team))
+        taken = [*(case.client for case in self.meeting.cases), *files]
         random = program(self).random
 
         def another() -> str:
@@ -103,6 +136,14 @@ class Cases(MeetingBase):
         self.question(AddCase(self.meeting, another), self._add_case)
 
     def _add_case(self, brought: Brought) -> None:
+        """Put it on the agenda, with all that the team knows of this client."""
+        files = (one for one in self._known_cases() if one.client == brought.client)
+        if (file := next(files, None)) is not None:
+            brought = replace(
+                file.brought(),
+                presenter=brought.presenter or file.presenter,
+                fields={**file.fields(), **brought.fields},
+            )
         if self.ask(agenda.add_case, brought):
             self.say(_("{client} is on the agenda  ·  ^z = undo").format(client=brought.client))
 
@@ -116,3 +157,9 @@ class Cases(MeetingBase):
             PickOne(_("Who presents?"), case.client, rows, case.presenter or ""),
             lambda name: self.ask(agenda.set_presenter, case.client, name),
         )
+
+
+def _known_words(file: CaseFile) -> list[str]:
+    """Say who brings a case in, and whether it waits."""
+    waiting = _("prepared") if file.prepared else _("postponed") if file.is_waiting else ""
+    return [words for words in (file.presenter, waiting) if words]
