@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
 from teamkracht.protocol.reading import protocol_hash
 from teamkracht.records.carrying_over import after_meeting
+from teamkracht.records.correcting import ToldStatus, with_told
 from teamkracht.records.minutes import Minutes
+from teamkracht.records.no_bsn import cleared
 from teamkracht.records.taking_minutes import minutes_of, postponed_cases
 from teamkracht.store import cases, minutes, protocols
 from teamkracht.store.home import Home
@@ -18,21 +21,24 @@ class NotTheSame(Exception):
     """The minutes on the disk don't say what the meeting says; the journal is kept."""
 
 
-def close(conductor: Conductor, home: Home) -> Path:
+def close(conductor: Conductor, home: Home, told: Iterable[ToldStatus] = ()) -> Path:
     """Save a meeting that has ended, and give the place of its minutes.
+
+    `told` is what the facilitator said became of steps; it goes into the minutes beside the record.
 
     It can be done again after it broke off anywhere: the minutes keep their name, and a case takes
     in a meeting once. Raises StoreError where something can't be written, NotTheSame where the disk
     says otherwise; the journal is then still there.
     """
-    taken = minutes_of(conductor.meeting, protocol_hash(conductor.keeper.protocol_text))
-    protocols.keep_used(home, conductor.keeper.protocol_text)
+    text = conductor.keeper.protocol_text
+    taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told))
+    protocols.keep_used(home, text)
     path = minutes.save(home, taken)
     _compare(taken, path)
     postponed = {case.client: case for case in postponed_cases(conductor.meeting)}
     for client in dict.fromkeys((*taken.clients(), *postponed)):
         known = cases.find(home, taken.meeting.team, client)
-        cases.save(home, after_meeting(known, taken, client, postponed.get(client)))
+        cases.save(home, cleared(after_meeting(known, taken, client, postponed.get(client))))
     conductor.keeper.let_go()
     return path
 

@@ -15,6 +15,7 @@ from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted
+from teamkracht.privacy import without_bsn
 
 Asked = ParamSpec("Asked")
 
@@ -146,7 +147,7 @@ class Conductor:
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text; on the disk half a second later at most."""
-        self.keeper.keep_draft(field, text)
+        self.keeper.keep_draft(field, without_bsn(text))
 
     def note_alive(self, seconds: float) -> None:
         """Let time pass that an earlier run of the program saw, after its last event."""

@@ -7,20 +7,24 @@ from collections.abc import Iterable
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.kompas import PLACES, Kompas
+from teamkracht.privacy import bsn_sentence, has_bsn
 from teamkracht.toml.text import clean
 
 
 def said(text: str) -> str:
-    """One text as it is kept. Raises Refused where nothing is left of it."""
-    kept = clean(text).strip()
+    """One text as it is kept. Raises Refused where nothing is left of it, and for a BSN."""
+    kept = said_or_none(text)
     if not kept:
         raise Refused(_("There is no text yet. Type something first."))
     return kept
 
 
 def said_or_none(text: str | None) -> str | None:
-    """One text as it is kept, or None where nothing was said."""
-    return (clean(text).strip() or None) if text else None
+    """One text as it is kept, or None where nothing was said. Raises Refused for a BSN."""
+    kept = (clean(text).strip() or None) if text else None
+    if kept and has_bsn(kept):
+        raise Refused(bsn_sentence())
+    return kept
 
 
 def said_lines(texts: Iterable[str]) -> tuple[str, ...]:

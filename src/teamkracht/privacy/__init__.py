@@ -56,6 +56,22 @@ def has_bsn(text: str) -> bool:
     return any(one.kind == "bsn" for one in _of_figures(text))
 
 
+def finished_bsn(text: str, typed_at: int | None = None) -> bool:
+    """Whether a BSN stands in the text that more typing at `typed_at` can't make something else.
+
+    Eight digits can become nine, and what begins with a nought or a plus a telephone number.
+    """
+    return any(
+        one.kind == "bsn" and not (typed_at in {one.end, one.end + 1} and _may_grow(text, one))
+        for one in _of_figures(text)
+    )
+
+
+def _may_grow(text: str, one: Found) -> bool:
+    digits = [sign for sign in text[one.start : one.end] if sign.isdigit()]
+    return len(digits) < 9 or int(digits[0]) == 0 or text[one.start - 1 : one.start] == "+"
+
+
 def bsn_sentence() -> str:
     """Why a BSN is not taken, in the language in use."""
     return _(

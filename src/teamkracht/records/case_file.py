@@ -16,6 +16,7 @@ from teamkracht.meeting.kompas import Kompas
 from teamkracht.meeting.meeting import ClientChoice, OpenAction
 from teamkracht.protocol.steps import FieldName
 from teamkracht.records.content import ConditionName, SectionName
+from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.process import Name
 from teamkracht.toml import read, write
 
@@ -129,5 +130,6 @@ def read_case(text: str, name: str) -> CaseFile:
 
 
 def write_case(case: CaseFile) -> str:
-    """The text of the file of a case."""
+    """The text of the file of a case. Raises Refused where a BSN is in it."""
+    refuse_bsn(case)
     return write(case)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from teamkracht.fidelity.weeks import weeks_off
+from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.process import Name
 from teamkracht.toml import read, write
 
@@ -69,5 +70,6 @@ def read_team(text: str, name: str) -> Team:
 
 
 def write_team(team: Team) -> str:
-    """The text of the file of a team."""
+    """The text of the file of a team. Raises Refused where a BSN is in it."""
+    refuse_bsn(team)
     return write(team)

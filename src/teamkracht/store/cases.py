@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from teamkracht.meeting.agenda import Brought
+from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import OpenAction
 from teamkracht.records.case_file import CaseFile, read_case, write_case
-from teamkracht.store.files import files_in, read_text, write_text
+from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each, told
 from teamkracht.store.names import own_file, same, slug
@@ -46,7 +47,11 @@ def save(home: Home, case: CaseFile) -> Path:
     path = path_of(home, case.team, case.client)
     if path.exists():
         load(path)
-    write_text(path, write_case(case))
+    try:
+        text = write_case(case)
+    except Refused as refused:
+        raise StoreError(path, str(refused)) from None
+    write_text(path, text)
     return path
 
 

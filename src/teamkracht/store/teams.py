@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from teamkracht.meeting.event import Refused
 from teamkracht.records.team import Team, read_team, write_team
-from teamkracht.store.files import files_in, read_text, write_text
+from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each, told
 from teamkracht.store.names import own_file, same
@@ -35,7 +36,11 @@ def load(path: Path) -> Team:
 def save(home: Home, team: Team) -> Path:
     """Save a team under its name. Raises StoreError."""
     path = path_of(home, team.name)
-    write_text(path, write_team(team))
+    try:
+        text = write_team(team)
+    except Refused as refused:
+        raise StoreError(path, str(refused)) from None
+    write_text(path, text)
     return path
 
 

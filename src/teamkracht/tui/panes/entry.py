@@ -67,8 +67,9 @@ class Entry(LineField):
         self.put(text)
 
     async def action_submit(self) -> None:
-        """Hand the text on."""
-        self._enter(self.value.strip())
+        """Hand the text on, unless a BSN had to go from it."""
+        if not self.settle():
+            self._enter(self.value.strip())
 
     async def _on_key(self, event: events.Key) -> None:
         """Take Enter in its turn; let a sign on an empty line act, and all else type."""
@@ -123,6 +124,7 @@ class Memo(MemoField):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self._enter(self)
+            if not self.settle():
+                self._enter(self)
         else:
             await super()._on_key(event)

@@ -170,6 +170,7 @@ class TalkPane(Pane):
 
     def _keep(self, name: FieldName) -> None:
         memo = self.blocks[name].memo
+        memo.settle()
         text = memo.text.strip()
         if self.conductor.read_only or text == memo.stored:
             return

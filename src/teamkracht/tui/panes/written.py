@@ -140,6 +140,7 @@ class Written(WithCommands, Widget):
 
     def leave(self) -> None:
         """Keep what is half typed."""
+        self.entry.settle()
         if self.entry.editing is not None:
             key, text = self.entry.editing, self.entry.value.strip()
             row = self._row(key)

@@ -9,6 +9,7 @@ from datetime import date
 from teamkracht.i18n import _, short_date
 from teamkracht.meeting.kompas import Kompas, Place
 from teamkracht.meeting.saying import said_or_none
+from teamkracht.privacy import without_bsn
 from teamkracht.protocol.steps import FieldName
 from teamkracht.records.case_file import CaseFile, DatedChange
 from teamkracht.tui.widgets.picks import Pick
@@ -19,7 +20,7 @@ KNOWS: tuple[bool | None, ...] = (None, True, False)
 
 def with_field(case: CaseFile, field: FieldName, text: str) -> CaseFile:
     """The case with a field filled in."""
-    return replace(case, **{field: said_or_none(text)})  # type: ignore[arg-type]
+    return replace(case, **{field: said_or_none(without_bsn(text))})  # type: ignore[arg-type]
 
 
 def with_kompas(case: CaseFile, kompas: Kompas, today: date) -> CaseFile:

@@ -12,6 +12,7 @@ from teamkracht.i18n import _, mark
 from teamkracht.meeting.case import Case, Heard
 from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Kompas, Place
 from teamkracht.meeting.saying import said_or_none
+from teamkracht.privacy import without_bsn
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.panes.compass_words import ORDER, SECTION_NAMES, picture, place_name, question
 from teamkracht.tui.panes.written import Written
@@ -128,7 +129,7 @@ class KompasPart(WithCommands, Widget):
 
     def half_typed(self) -> Kompas:
         """Give the kompas with the entry that somebody is typing, for where the power fails."""
-        text = said_or_none(self.written.entry.value)
+        text = said_or_none(without_bsn(self.written.entry.value))
         entries = self.kompas.entries(self.place)
         if text is None or text in entries or self.written.entry.editing is not None:
             return self.kompas
@@ -163,7 +164,7 @@ class KompasPart(WithCommands, Widget):
     def write(self, texts: tuple[str, ...]) -> bool:
         """Put entries on the kompas; one that is there already is let go."""
         before = self.kompas.entries(self.place)
-        fresh = dict.fromkeys(text for one in texts if (text := said_or_none(one)))
+        fresh = dict.fromkeys(text for one in texts if (text := said_or_none(without_bsn(one))))
         came = tuple((self.place, text) for text in fresh if text not in before)
         entries = (*before, *(text for _place, text in came))
         self._become(self.kompas.with_entries(self.place, entries), came)
@@ -173,7 +174,7 @@ class KompasPart(WithCommands, Widget):
         """Put an entry in other words; without words it is taken away."""
         place, at = self._at(key)
         entries = list(self.kompas.entries(place))
-        said = said_or_none(text)
+        said = said_or_none(without_bsn(text))
         entries[at : at + 1] = [said] if said else []
         came = ((place, said),) if said else ()
         self._become(self.kompas.with_entries(place, tuple(entries)), came)
