@@ -52,7 +52,7 @@ class DeskScreen(CommandScreen):
         """Show, and look at the clock by the second."""
         self.show()
         self.set_interval(1.0, self._second)
-        self.set_interval(0.1, self._look_saved)
+        self.set_interval(0.2, self._look_saved)
 
     def on_unmount(self) -> None:
         """Let the observation wait."""
