@@ -174,20 +174,20 @@ def test_the_record_names_no_client_and_its_seal_holds() -> None:
 
 ASKED: tuple[Callable[[Observing, int], Event | None], ...] = (
     lambda one, n: noting.mark_step(one, list(one.sheet.protocol.steps())[n % 9].id),
-    lambda one, n: noting.mark_next(one),
+    lambda one, _n: noting.mark_next(one),
     lambda one, n: noting.mark_next_case(one),
     lambda one, n: noting.mark(one, None),
     lambda one, n: noting.tally(one, one.sheet.behaviours()[n % 8]),
     lambda one, n: noting.untally(one, one.sheet.behaviours()[n % 8]),
     lambda one, n: noting.write_down(f"line {n}"),
     lambda one, n: noting.shift(one, n, 60 if n % 2 else -60, one.latest.at),
-    lambda one, n: noting.remove(one, n),
+    noting.remove,
     lambda one, n: noting.judge_next(one, one.sheet.places(2)[n % 14]),
     lambda one, n: noting.score(one, one.sheet.requirements()[n % 7], (n % 5) + 1),  # type: ignore[arg-type]
     lambda one, n: noting.remark(one, one.sheet.requirements()[n % 7], f"because {n}"),
     lambda one, n: noting.end(one),
     lambda one, n: noting.go_on(one),
-    lambda one, n: one.undo(),  # noqa: PLW0108
+    lambda one, n: one.undo(),
     lambda one, n: one.redo(),
 )
 deeds = st.lists(st.tuples(st.sampled_from(ASKED), st.integers(1, 40)), max_size=40)
