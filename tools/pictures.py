@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Make the pictures of the documentation from the real screens: `python tools/pictures.py [NAME …]`.
+"""Make the pictures of the documentation from the real screens.
+
+`python tools/pictures.py [NAME …]`
 
 Every picture is the program itself on the sample team, at a set time. Needs Chromium, which draws
 the picture as a terminal does; without it the SVG stays beside the place of the PNG.

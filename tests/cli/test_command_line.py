@@ -1,4 +1,4 @@
-"""What scripts and people get from the command line: output, exit codes, and sentences for bad input."""
+"""What scripts and people get from the command line: output, exit codes, sentences."""
 
 from __future__ import annotations
 

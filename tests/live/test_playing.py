@@ -1,4 +1,4 @@
-"""The two sample weeks, played from an empty home one after the other, against a hand-worked outcome."""
+"""The two sample weeks, played from an empty home one after the other, as worked out by hand."""
 
 from __future__ import annotations
 
@@ -150,17 +150,20 @@ def test_the_actions_of_the_first_week_are_offered_in_the_second(
 def test_a_kompas_lives_on_between_the_weeks(weeks: tuple[Home, Minutes, Minutes]) -> None:
     home, _first, second = weeks
     merel = second.case_of("Merel")
-    assert merel is not None and merel.kompas is not None
+    assert merel is not None
+    assert merel.kompas is not None
     assert "Belde zelf de sportgroep" in merel.kompas.meedoen.krachten
     assert "Heeft het uur in de bloementuin volgehouden" in merel.kompas.meedoen.krachten
     kept = cases.find(home, "Participatiecoaches Oost", "Merel")
-    assert kept is not None and kept.kompas == merel.kompas
+    assert kept is not None
+    assert kept.kompas == merel.kompas
 
 
 def test_who_was_there(weeks: tuple[Home, Minutes, Minutes]) -> None:
     _home, _first, second = weeks
     loes = next(one for one in second.attendance if one.name == "Loes")
-    assert loes.present and loes.from_ is not None
+    assert loes.present
+    assert loes.from_ is not None
     assert loes.from_.isoformat() == "2026-11-11T09:49:00+01:00"
     assert {one.name for one in second.attendance if not one.present} == {"Marga", "Fatima"}
     assert second.meeting.planned_start is not None
@@ -215,7 +218,8 @@ def test_every_date_of_a_script_can_be_moved() -> None:
     moved = days_later(script("2026-W45.toml"), 7)
     assert moved.date.isoformat() == "2026-11-11"
     whens = [c.when for h in moved.happening for c in h.chosen]
-    assert whens[0] is not None and whens[0].isoformat() == "2026-11-13"
+    assert whens[0] is not None
+    assert whens[0].isoformat() == "2026-11-13"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ NAMES = {
 
 
 class CalmApp(App[str]):
-    """An app that ends without showing its insides when something unforeseen happens (Textual 8.2)."""
+    """An app that shows nothing of its insides when something unforeseen happens (Textual 8.2)."""
 
     def unforeseen_error(self, error: Exception) -> None:
         """Keep what went wrong, and have a sentence ready for after the end."""
