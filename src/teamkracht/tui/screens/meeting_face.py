@@ -73,8 +73,9 @@ def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
 
 def hints(meeting: Meeting, ref: StepRef) -> Hints:
     """Give what the facilitator may say, the rules, and who talks."""
-    said = rules(meeting, ref)
-    talk = (one for one in who_talks(meeting, ref) if not _is_in(one, said))
+    said, talk = rules(meeting, ref), who_talks(meeting, ref)
+    if any(_is_in(one, said) for one in talk):
+        talk = []
     return Hints(sayings(meeting, ref), said, " ".join(talk))
 
 

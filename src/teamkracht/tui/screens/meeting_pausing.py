@@ -24,10 +24,10 @@ class Pausing(Vertical):
     Pausing > #pause-since, Pausing > #pause-note { color: $quiet; }
     Pausing > Center { height: auto; margin-top: 2; }
     Pausing Horizontal { width: auto; height: 1; }
-    Pausing Button { border: none; height: 1; width: auto; padding: 0 2; margin: 0 1;
-        background: $raised; color: $foreground; text-style: none;
+    Pausing #go-on, Pausing #what-for { border: none; height: 1; width: auto; padding: 0 2;
+        margin: 0 1; background: $raised; color: $foreground; text-style: none;
     }
-    Pausing Button:focus { background: $here; color: $background; text-style: bold; }
+    Pausing #go-on:focus, Pausing #what-for:focus { background: $here; color: $background; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
