@@ -16,6 +16,9 @@ from tests.whole.terminal import Terminal
 GAP = 0.06
 """Seconds between two measured keys: a quick typist."""
 
+BEGIN = "zqxj"
+"""Typed before the measured keys: with these one letter can be told from what stood there."""
+
 
 def first_screen(terminal: Terminal, began: float, text: str) -> float:
     """Seconds from the start of the process until a text is on the screen."""
@@ -26,11 +29,14 @@ def first_screen(terminal: Terminal, began: float, text: str) -> float:
 def key_to_screen(terminal: Terminal, count: int, seed: int = 20) -> list[float]:
     """Seconds from each letter that is typed until it shows, right after the ones before it."""
     choose = random.Random(seed)
-    typed, seconds = "", []
+    typed = BEGIN
+    terminal.type(typed)
+    terminal.wait_for(typed)
+    seconds = []
     for _each in range(count):
         _quiet(terminal, GAP)
         typed += choose.choice([one for one in string.ascii_lowercase if not typed.endswith(one)])
-        tail = typed[-4:]
+        tail = typed[-len(BEGIN) :]
         before = terminal.text.count(tail)
         began = time.monotonic()
         terminal.press(typed[-1])

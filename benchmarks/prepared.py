@@ -14,8 +14,9 @@ from teamkracht.store.home import Home
 
 CLIENT = "Merel"
 LAST_IDEA = "het laatste idee van de lijst"
-IN_BRAINSTORM = "Wat kan er nog meer?"
-IN_CHOOSING = "Kiezen en"
+IN_BRAINSTORM = "meer mag"
+"""Said from twenty ideas on."""
+IN_CHOOSING = "Maak er een actie van"
 NAMES = ("Marga", "Hans", "Yvonne", "Fatima", "Ria", "Anneke")
 
 

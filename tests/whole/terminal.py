@@ -209,8 +209,19 @@ class Terminal:
 
     def hang_up(self) -> bool:
         """Close the terminal under the program; True where it ends of that."""
-        self._process.close(force=False)
-        return not self._process.isalive()
+        self._process.ptyproc.fileobj.close()
+        deadline = time.monotonic() + PATIENCE
+        while self._process.isalive():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self._lines = [""] * rows
+        self._process.setwinsize(rows, columns)
 
     def kill(self) -> None:
         """End it as a power cut would."""

@@ -64,7 +64,7 @@ def told_by(taken: Minutes, loose: set[str]) -> dict[str, Any]:
         row["notes"] = [note for note in row["notes"] if note not in loose]
     for name in ("id", "code"):
         del said["meeting"][name]
-    said["attendance"].sort(key=lambda row: row["name"])
+    said["attendance"] = sorted(said["attendance"], key=lambda row: row["name"])
     for case in said["case"]:
         del case["kompas_change"]
         for idea in case["idea"]:

@@ -60,6 +60,7 @@ class Dialogs:
     def to_row(self, row: str, *, way: str = "down") -> None:
         """Go along a list until the row with the cursor reads like this."""
         pattern = re.compile(rf"[▌▎] ?{row}")
+        self.terminal.wait_until(lambda _shown: bool(self._cursor_rows()), "a row with a cursor")
         while not any(map(pattern.search, rows := self._cursor_rows())):
             self.terminal.press(way)
             self.terminal.wait_until(
