@@ -182,7 +182,8 @@ async def test_people_come_and_go_and_type() -> None:
         await choose(pilot, "Loes")
         await choose(pilot, "Fatima")
         pilot.app.screen.query_one(Picks).go_to("Ria")
-        await pilot.press("t", "o")
+        await pilot.press("t", "o", "l")
+        assert made.conductor.meeting.facilitator == "Ria"
         pilot.app.screen.query_one(LineField).focus()
         await pilot.press("o", "t", "o")
         await pilot.click("#guest")

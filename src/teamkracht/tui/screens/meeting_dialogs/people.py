@@ -25,11 +25,12 @@ GUEST = "guest"
 
 
 class PeopleDialog(Dialog[None]):
-    """The people of this meeting. Enter: comes or leaves; o: online; t: types."""
+    """The people of this meeting. Enter: comes or leaves; o: online; t: types; l: leads."""
 
     OWN_COMMANDS = (
         Command("online", mark("Online or at the table"), keys=("o",), palette=False),
         Command("types", mark("Types"), keys=("t",), palette=False),
+        Command("leads", mark("Leads"), keys=("l",), palette=False),
     )
     DEFAULT_CSS = """
     PeopleDialog > #dialog { width: 72; }
@@ -48,7 +49,11 @@ class PeopleDialog(Dialog[None]):
         """Give the list and a line for somebody else."""
         with VerticalScroll(id="rows", can_focus=False):
             yield Picks(people_rows(self._meeting()), text_width=24)
-        words = _("Enter  comes or leaves     o  online     t  types for this case")
+        ref = self._meeting().current
+        types = _("types for this case") if ref and ref.case else _("types from here on")
+        words = _("Enter  comes or leaves    o  online    t  {types}    l  leads").format(
+            types=types
+        )
         yield Static(words, classes="keys", markup=False)
         yield LineField(id="name", placeholder=_("somebody else comes in: the name"))
         with Horizontal(id="choices"):
@@ -85,6 +90,11 @@ class PeopleDialog(Dialog[None]):
         if (person := self._person()) is not None:
             ref = self._meeting().current
             self._do(people.set_typist, person.name, ref.case if ref else None)
+
+    def action_leads(self) -> None:
+        """Somebody leads from here on."""
+        if (person := self._person()) is not None:
+            self._do(people.hand_over, person.name)
 
     @on(LineField.Submitted)
     def _named(self, event: LineField.Submitted) -> None:
