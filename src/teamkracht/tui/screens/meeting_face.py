@@ -35,7 +35,7 @@ class StepWords:
     whose: str = ""
     """The case in fewer words, for a screen that says elsewhere which one it is."""
     question: str = ""
-    """The question to the team, once it is there and where it is not the kompas that counts."""
+    """The question to the team, once it is there; not where the pane shows it, or the kompas."""
     purpose: str = ""
 
 
@@ -61,7 +61,8 @@ def head(meeting: Meeting) -> Head:
 def step_words(meeting: Meeting, ref: StepRef) -> StepWords:
     """Give the words above a step."""
     step, case = meeting.step(ref), case_of(meeting, ref)
-    asked = case if step.kind != "compass" else None
+    in_the_pane = step.kind == "compass" or "help_question" in step.fields
+    asked = None if in_the_pane else case
     return StepWords(
         title(meeting, ref),
         case_line(meeting, case) if case else "",
@@ -80,8 +81,9 @@ def hints(meeting: Meeting, ref: StepRef) -> Hints:
 
 
 def _is_in(sentence: str, rules: tuple[str, ...]) -> bool:
-    """Tell whether a rule begins as a sentence does: Yvonne listens, and reacts when choosing."""
-    return any(rule.startswith(sentence.removesuffix(".")) for rule in rules)
+    """Tell whether a rule says a sentence too: Yvonne listens, and reacts when choosing."""
+    words = sentence.removesuffix(".").casefold()
+    return any(words in rule.casefold() for rule in rules)
 
 
 def case_line(meeting: Meeting, case: Case) -> str:
