@@ -10,6 +10,7 @@ from textual.widgets import ContentSwitcher, Footer, Header, Input, Static
 class Floor(App[None]):
     """Two panes that stand ready; F8 switches between them."""
 
+    CSS = "ContentSwitcher { height: 1fr; }"
     BINDINGS = [("f8", "switch", "Switch")]  # noqa: RUF012 - as Textual has it
 
     def compose(self) -> ComposeResult:

@@ -21,7 +21,7 @@ NAMES = ("Marga", "Hans", "Yvonne", "Fatima", "Ria", "Anneke")
 
 
 def meeting_with_ideas(folder: Path, count: int) -> None:
-    """A home in which a meeting was left in the brainstorm of its first case, with so many ideas."""
+    """A home with a meeting that was left in the brainstorm of a case, with so many ideas."""
     home = Home(folder).make()
     teams.save(home, Team(name="Oost", member=tuple(Member(name=one) for one in NAMES)))
     text, name = protocols.text_of(home, "teamkrachtbespreking")

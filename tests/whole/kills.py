@@ -1,10 +1,10 @@
-"""Kill the program in the midst of a meeting, again and again; nothing with its mark may be missing.
+"""Kill the program in the midst of a meeting; nothing that had its mark may be missing.
 
     python -m tests.whole.kills 50
 
 A script is played on the real screens and killed (kill -9) at a moment that nobody chose. What had
-its mark on the screen is remembered. Then the program is opened again: it must lead straight back to
-the step, with all of it there. Exit code 1 where something was lost.
+its mark on the screen is remembered. Then the program is opened again: it must lead straight back
+to the step, with all of it there. Exit code 1 where something was lost.
 """
 
 from __future__ import annotations
@@ -84,9 +84,7 @@ def one_kill(folder: Path, name: str, after: float, size: tuple[int, int] = (120
     """Play, kill, and look what is left."""
     home = folder / "home"
     script = str(samples_folder() / name)
-    playing = teamkracht(
-        home, "play", script, "--speed", str(SPEED), columns=size[0], rows=size[1]
-    )
+    playing = teamkracht(home, "play", script, "--speed", str(SPEED), columns=size[0], rows=size[1])
     try:
         playing.wait_for("✓")
         until = time.monotonic() + after
@@ -116,7 +114,9 @@ def _is_on(terminal: Terminal, title: str, client: str | None, meeting: Meeting)
 
 
 def _is_in(row: str, words: str) -> bool:
-    return " ".join(row.split()) in " ".join(words.replace("\\'", "'").split()) or row == _("passed")
+    return " ".join(row.split()) in " ".join(words.replace("\\'", "'").split()) or row == _(
+        "passed"
+    )
 
 
 def _on_screen_again(

@@ -155,7 +155,7 @@ class Terminal:
 
     @property
     def caret(self) -> tuple[int, int] | None:
-        """Row and column of the caret of the field that one types in: one cell on its own ground."""
+        """Row and column of the caret in the field one types in: one cell on its own ground."""
         for row in range(self.screen.lines):
             cells = self.screen.buffer[row]
             grounds = [cells[column].bg for column in range(self.screen.columns)]
@@ -202,11 +202,6 @@ class Terminal:
         """Paste a text, as a terminal does it."""
         self._process.send(f"\x1b[200~{text}\x1b[201~")
 
-    def resize(self, columns: int, rows: int) -> None:
-        """Make the window another size."""
-        self.screen.resize(rows, columns)
-        self._process.setwinsize(rows, columns)
-
     def hang_up(self) -> bool:
         """Close the terminal under the program; True where it ends of that."""
         self._process.ptyproc.fileobj.close()
@@ -221,6 +216,8 @@ class Terminal:
         """Give the window another size."""
         self.screen.resize(rows, columns)
         self._lines = [""] * rows
+        self.screen.dirty.clear()
+        self.screen.dirty.update(range(rows))
         self._process.setwinsize(rows, columns)
 
     def kill(self) -> None:
@@ -258,12 +255,14 @@ class Terminal:
         return True
 
     def _take_in(self, data: bytes) -> None:
-        """Colours and plain text go straight to the screen; pyte's own parser is slow with those."""
+        """Colours and plain text go straight to the screen: pyte is slow with those."""
         for piece in _COLOURS.split(data.decode("utf-8", errors="replace")):
             if piece.startswith("\x1b[") and piece.endswith("m") and "\x1b" not in piece[1:]:
                 numbers = piece[2:-1]
                 if numbers.replace(";", "").isdigit() or not numbers:
-                    self.screen.select_graphic_rendition(*map(int, filter(None, numbers.split(";"))))
+                    self.screen.select_graphic_rendition(
+                        *map(int, filter(None, numbers.split(";")))
+                    )
             elif piece.isprintable():
                 self.screen.draw(piece)
             else:

@@ -1,4 +1,4 @@
-"""A meeting that is killed goes on where it was, with all that had its mark. More: tests.whole.kills."""
+"""A meeting that was killed goes on where it was. More of it: python -m tests.whole.kills."""
 
 from __future__ import annotations
 

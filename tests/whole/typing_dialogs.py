@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teamkracht.i18n import _
 from teamkracht.records.script import Script
-from tests.whole.terminal import NeverCame, Terminal
+from tests.whole.terminal import Terminal
 
 MOMENT = 2.0
 """Seconds in which one key must have done something."""
