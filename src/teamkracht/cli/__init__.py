@@ -10,12 +10,14 @@ import click
 from teamkracht import __version__, i18n
 from teamkracht.cli import (
     agreement,
+    export,
     fidelity,
     minutes,
     observe,
     opening,
     playing,
     protocol,
+    purge,
     score,
     where,
 )
@@ -61,6 +63,8 @@ def program() -> click.Group:
         fidelity.fidelity(),
         score.score(),
         agreement.agreement(),
+        purge.purge(),
+        export.export(),
         where.where(),
     ):
         teamkracht.add_command(command)

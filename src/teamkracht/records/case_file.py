@@ -76,6 +76,8 @@ class CaseFile:
     """Ready for the next meeting."""
     postponed: bool = False
     """It was on the agenda of the last meeting, which did not get to it."""
+    keep: bool = False
+    """Kept on purpose, with its kompas and open actions, when what is about clients is removed."""
     client_knows: bool | None = None
     next_contact: date | None = None
     help_question: str | None = None

@@ -159,6 +159,13 @@ def sealed(observation: Observation, at: datetime) -> Observation:
     return replace(locked, observation=about)
 
 
+def resealed(observation: Observation) -> Observation:
+    """The observation with a seal over what it says now; for what took texts away from it."""
+    return replace(
+        observation, observation=replace(observation.observation, seal=_seal(observation))
+    )
+
+
 def seal_holds(observation: Observation) -> bool:
     """An observation that is as it was when it was locked. One that has no seal holds nothing."""
     return observation.observation.seal == _seal(observation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, MinLen
@@ -49,6 +50,8 @@ class Held:
     postponed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """Lines of the meeting itself, of no step."""
+    content_removed: date | None = None
+    """The day on which what was said about clients was taken away; its marks are "…"."""
 
 
 @dataclass(frozen=True, kw_only=True)

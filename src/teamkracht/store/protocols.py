@@ -70,6 +70,11 @@ def shipped(protocol_id: str) -> Protocol | None:
     return None
 
 
+def all_shipped() -> tuple[Protocol, ...]:
+    """Every protocol that comes with the program."""
+    return tuple(_load(path, own=False).protocol for path in files_in(protocols_folder()))
+
+
 def _load(path: Path, *, own: bool) -> Found:
     text = read_text(path)
     return Found(path, text, read_protocol(text, str(path)), own)

@@ -46,10 +46,15 @@ def save(home: Home, team: Team) -> Path:
 
 def listed(home: Home) -> Listed[Team]:
     """Every team, by name of file."""
-    return each(files_in(home.teams), load)
+    return each(_files(home), load)
 
 
 def names(home: Home) -> tuple[str, ...]:
     """The names of the teams, without checking the rest of their files."""
-    found = (told(path, "name")[0] for path in files_in(home.teams))
+    found = (told(path, "name")[0] for path in _files(home))
     return tuple(name for name in found if isinstance(name, str))
+
+
+def _files(home: Home) -> list[Path]:
+    """The files of teams, without what stands beside them: `<team>.kept.toml`."""
+    return [path for path in files_in(home.teams) if "." not in path.stem]

@@ -1,0 +1,85 @@
+"""`teamkracht purge`: remove what is about clients once its time has passed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from teamkracht.cli.asked import Asked
+from teamkracht.cli.faults import FoundFault, Unusable
+from teamkracht.i18n import _
+
+if TYPE_CHECKING:
+    from teamkracht.store.home import Home
+
+
+def purge() -> click.Command:
+    """The command."""
+
+    @click.command(
+        "purge",
+        help=_(
+            "Remove what is about clients once its time has passed. It says first what it will do. "
+            "How meetings went stays, and so do the lines that a team keeps without a case."
+        ),
+    )
+    @click.option("--dry-run", is_flag=True, help=_("Only say what would be removed."))
+    @click.option("--keep", metavar="TEXT", help=_("Keep a line without a case, and stop there."))
+    @click.option("--team", metavar="NAME", help=_("The team that keeps the line."))
+    @click.pass_obj
+    def run(asked: Asked, dry_run: bool, keep: str | None, team: str | None) -> None:
+        from teamkracht.store.files import StoreError
+        from teamkracht.toml.problem import Unreadable
+
+        try:
+            home = asked.home_in_use()
+            if keep is not None:
+                _keep(home, keep, team)
+            else:
+                _purge(home, only_say=dry_run)
+        except (StoreError, Unreadable) as fault:
+            raise Unusable(str(fault)) from None
+
+    return run
+
+
+def _purge(home: Home, *, only_say: bool) -> None:
+    from teamkracht.exports.purge_words import told
+    from teamkracht.live.clock import clock_from
+    from teamkracht.store import purge as purging
+
+    now = clock_from(os.environ).read().wall
+    plan = purging.plan(home, now.date())
+    for sentence in told(plan):
+        click.echo(sentence)
+    for sentence in plan.broken:
+        click.echo(sentence, err=True)
+    if not only_say and not plan.is_empty:
+        if sys.stdin.isatty():
+            click.confirm(_("It can't be undone. Remove it?"), abort=True)
+        purging.carry_out(home, plan, now)
+        click.echo(
+            _("Done. In {file} stands that it was done, not what it was.").format(
+                file=home.root / purging.LOG
+            )
+        )
+    if plan.broken:
+        raise FoundFault
+
+
+def _keep(home: Home, text: str, team: str | None) -> None:
+    from teamkracht.live.clock import clock_from
+    from teamkracht.meeting.event import Refused
+    from teamkracht.store import kept, teams
+
+    names = teams.names(home)
+    if team is None and len(names) != 1:
+        raise Unusable(_("Say which team keeps the line: --team NAME."))
+    try:
+        path = kept.add(home, team or names[0], text, clock_from(os.environ).read().wall.date())
+    except Refused as refused:
+        raise Unusable(str(refused)) from None
+    click.echo(_("Kept in {file}.").format(file=path))

@@ -1,0 +1,200 @@
+"""Removing what is about clients once its time has passed; what is about the process stays.
+
+Broken off anywhere, it can be done again: each part is done whole or not at all, and what is left
+is found the next time. Observations go before the minutes that say how their cases are numbered.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+
+from teamkracht.records.case_file import CaseFile
+from teamkracht.records.minutes import write_minutes
+from teamkracht.records.observation import Observation, write_observation
+from teamkracht.records.pairing import is_of
+from teamkracht.records.parting import numbered, process_of, scores_of
+from teamkracht.records.process import Held
+from teamkracht.store import cases, minutes, observations
+from teamkracht.store.files import files_in, remove, sentences, write_text
+from teamkracht.store.home import Home
+from teamkracht.store.light import each
+from teamkracht.store.terms import CEILING, WEEKS, Terms, changed_on
+
+LOG = "purge.log"
+LOOKED_AT = 20
+"""Minutes that a first look opens, the oldest first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a purge would do. Paths only: no name of a client stands in it but in a path."""
+
+    today: date
+    minutes: tuple[Path, ...] = ()
+    """Of which what is about clients goes."""
+    beside: tuple[Path, ...] = ()
+    """Older versions of those minutes and lists made from them: files and folders that go whole."""
+    observations: tuple[Path, ...] = ()
+    """Of which lines and pseudonyms go; scores stay."""
+    cases: tuple[Path, ...] = ()
+    """That go whole, their kompassen too."""
+    kept_cases: tuple[Path, ...] = ()
+    """Kept on purpose: of which all goes but the kompas and the open actions."""
+    leftovers: tuple[Path, ...] = ()
+    """Of meetings under way that were never closed, or of what was broken off."""
+    broken: tuple[str, ...] = ()
+    """A sentence for each file that can't be read, so that nothing of it can be removed."""
+
+    @property
+    def is_empty(self) -> bool:
+        """There is nothing to remove."""
+        return not any(
+            (self.minutes, self.observations, self.cases, self.kept_cases, self.leftovers)
+        )
+
+
+def plan(home: Home, today: date) -> Plan:
+    """What is to be removed on a day. Raises StoreError where a folder can't be read."""
+    terms = Terms(home, today)
+    kept = each(_with_content(home), lambda path: (path, minutes.load(path)))
+    due = [(path, one.meeting) for path, one in kept.found if terms.minutes_due(one)]
+    paths, held = tuple(path for path, _one in due), [one for _path, one in due]
+    files = each(_case_files(home), lambda path: (path, cases.load(path)))
+    gone = [(path, case) for path, case in files.found if terms.case_due(case, changed_on(path))]
+    seen = each(files_in(home.observations), lambda path: (path, observations.load(path)))
+    return Plan(
+        today=today,
+        minutes=paths,
+        beside=tuple(_beside(home, paths)),
+        observations=tuple(path for path, one in seen.found if _observation_due(terms, one, held)),
+        cases=tuple(path for path, case in gone if not case.keep),
+        kept_cases=tuple(path for path, case in gone if case.keep and bare(case) != case),
+        leftovers=tuple(_leftovers(home, today, {one.id for one in held})),
+        broken=(*kept.broken, *files.broken, *seen.broken, *dict.fromkeys(terms.broken)),
+    )
+
+
+def anything_due(home: Home, today: date) -> bool:
+    """Whether there is something to remove, from a first look at the oldest files alone."""
+    terms = Terms(home, today)
+    oldest = each(islice(_with_content(home), LOOKED_AT), minutes.load).found
+    if any(map(terms.minutes_due, oldest)):
+        return True
+    files = each(islice(_case_files(home), LOOKED_AT), lambda path: (path, cases.load(path))).found
+    return any(
+        terms.case_due(case, changed_on(path)) and not (case.keep and bare(case) == case)
+        for path, case in files
+    )
+
+
+def carry_out(home: Home, asked: Plan, at: datetime) -> None:
+    """Remove, and log that it was done. Raises StoreError and Unreadable; it can be done again."""
+    names: list[tuple[Held, dict[str, str]]] = []
+    for path in asked.minutes:
+        found = minutes.load(path)
+        names.append((found.meeting, numbered(found)))
+    for path in asked.observations:
+        seen = observations.load(path)
+        known = next((one for held, one in names if is_of(seen.observation, held)), {})
+        write_text(path, write_observation(scores_of(seen, known)))
+    for path in asked.beside:
+        _remove(path)
+    for path in asked.minutes:
+        write_text(path, write_minutes(process_of(minutes.load(path), asked.today)))
+    for path in asked.kept_cases:
+        cases.save(home, bare(cases.load(path)))
+    for path in (*asked.cases, *asked.leftovers):
+        _remove(path)
+    for ending in ("", "-wal", "-shm", "-journal"):
+        remove(home.index_file.with_name(home.index_file.name + ending))
+    _log(home, asked, at)
+
+
+def bare(case: CaseFile) -> CaseFile:
+    """A case that is kept on purpose: its kompas and its open actions."""
+    return replace(
+        case,
+        help_question=None,
+        goal=None,
+        situation=None,
+        next_contact=None,
+        kompas_change=(),
+        action=tuple(replace(one, notes=()) for one in case.action if one.is_open),
+    )
+
+
+def _with_content(home: Home) -> Iterator[Path]:
+    """Minutes from which nothing was removed yet, the oldest first."""
+    for path in files_in(home.minutes):
+        if "." not in path.stem and "\ncontent_removed = " not in _head(path):
+            yield path
+
+
+def _head(path: Path) -> str:
+    with sentences(path), path.open("rb") as file:
+        return file.read(2000).decode("utf-8", "replace")
+
+
+def _case_files(home: Home) -> Iterator[Path]:
+    with sentences(home.cases):
+        folders = sorted(one for one in home.cases.glob("*") if one.is_dir())
+    for folder in folders:
+        yield from files_in(folder)
+
+
+def _beside(home: Home, paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from minutes.versions(path)
+        handouts = home.root / "handouts" / path.stem
+        if handouts.exists():
+            yield handouts
+
+
+def _observation_due(terms: Terms, one: Observation, due: list[Held]) -> bool:
+    """Of a meeting that is due; or its own time has passed. One that is under way is not locked."""
+    if scores_of(one, {}) == one:
+        return False
+    about = one.observation
+    return any(is_of(about, held) for held in due) or terms.day_passed(about.team or "", about.date)
+
+
+def _leftovers(home: Home, today: date, due: set[str]) -> Iterator[Path]:
+    """Parts of broken-off saving, and what is left of meetings long over."""
+    with sentences(home.root):
+        yield from sorted(home.root.rglob(".*.part"))
+        live = sorted(one for one in home.live.glob("*") if one.is_file())
+    for path in live:
+        name = path.name.partition(".")[0]
+        going_on = any((home.live / f"{name}{end}").exists() for end in (".journal", ".observing"))
+        age = today - changed_on(path)
+        if path.suffix == ".lock" and age.days < 1:
+            continue  # It holds no text, and somebody may just be beginning.
+        if name in due or not going_on or age > CEILING or _old_rest(path, age.days):
+            yield path
+
+
+def _old_rest(path: Path, days: int) -> bool:
+    return path.suffix == ".rest" and days > WEEKS * 7
+
+
+def _remove(path: Path) -> None:
+    with sentences(path):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _log(home: Home, asked: Plan, at: datetime) -> None:
+    path = home.root / LOG
+    before = path.read_text("utf-8") if path.exists() else ""
+    counts = (
+        f"minutes={len(asked.minutes)} cases={len(asked.cases)} kept_cases={len(asked.kept_cases)}"
+        f" observations={len(asked.observations)} leftovers={len(asked.leftovers)}"
+    )
+    write_text(path, f"{before}{at.isoformat(timespec='seconds')} purge {counts}\n")

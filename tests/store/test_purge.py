@@ -1,0 +1,313 @@
+"""A purge removes what is about clients, wholly; what is about the process stays and adds up."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from teamkracht.exports.handout_files import write_handouts
+from teamkracht.live.playing import begin
+from teamkracht.meeting.event import Refused
+from teamkracht.meeting.kompas import Kompas
+from teamkracht.records.case_file import CaseAction, CaseFile
+from teamkracht.records.checking import faults
+from teamkracht.records.facts_of import facts_of
+from teamkracht.records.minutes import Minutes, corrected
+from teamkracht.records.observation import NoteRow, seal_holds
+from teamkracht.records.observation import resealed as sealed_again
+from teamkracht.records.parting import process_of
+from teamkracht.records.script import read_script
+from teamkracht.records.team import Team
+from teamkracht.store import cases, kept, minutes, observations, purge, teams
+from teamkracht.store.files import StoreError, read_text, write_text
+from teamkracht.store.home import Home
+from teamkracht.store.shipped import samples_folder
+
+MARK = "mErK7x"
+NOW = datetime(2028, 3, 1, 12, tzinfo=UTC)
+PROCESS = {  # Names of what is done, not words about anybody.
+    "id", "code", "team", "protocol", "protocol_version", "protocol_hash", "plan", "language",
+    "status", "facilitator", "minutes_taker", "observers", "kind", "evidence", "format", "step",
+    "name", "from_", "to", "by", "who", "presenter", "turns", "kompas_status", "result", "section",
+    "condition", "client_choice", "observer", "instrument", "instrument_version", "meeting",
+    "requirement", "seen", "meetings", "seal", "agreed", "locked",
+}  # fmt: skip
+
+
+def marked(record: Any, name: str = "") -> Any:
+    """A record with the marker in every text that is not about the process."""
+    if isinstance(record, str):
+        return record if name in PROCESS else f"{record} {MARK}"
+    if isinstance(record, tuple):
+        return tuple(marked(one, name) for one in record)
+    if is_dataclass(record) and not isinstance(record, type):
+        parts = {one.name: marked(getattr(record, one.name), one.name) for one in fields(record)}
+        if type(record).__name__ == "FollowUpRow":
+            parts["client"] = record.client  # type: ignore[attr-defined]
+        return replace(record, **parts)
+    return record
+
+
+def texts(home: Home) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
+
+
+def with_marker(home: Home) -> list[Path]:
+    found = [path for path, data in texts(home).items() if MARK.encode() in data]
+    return found + [path for path in home.root.rglob("*") if MARK.lower() in path.name.lower()]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with a meeting, its observations, versions and lists, a marker in every text."""
+    home = Home(tmp_path_factory.mktemp("played") / "home").make()
+    name = "2026-W45.toml"
+    play = begin(
+        home, read_script(read_text(samples_folder() / name), name), name, random.Random(7)
+    )
+    play.to_end()
+    path = play.close()
+    first = minutes.load(path)
+    shutil.rmtree(home.cases)
+    path.unlink()
+    full = marked(first)
+    minutes.save(home, full)
+    at = datetime(2026, 11, 5, tzinfo=UTC)
+    wanted = replace(full, meeting=replace(full.meeting, notes=(f"anders {MARK}",)))
+    path = minutes.save(home, corrected(full, wanted, at=at, what=MARK, reason=MARK))
+    write_handouts(full, home.root / "handouts" / path.stem, "nl", with_pseudonym=True)
+    for one in observations.listed(home).found:
+        where = observations.path_of(home, one)
+        noted = replace(marked(one), note=(NoteRow(text=MARK),))
+        where.unlink()
+        observations.save(home, sealed_again(noted))
+    for case in full.case:
+        cases.save(home, CaseFile(
+            client=case.client, team=full.meeting.team, discussed=(full.meeting.start.date(),),
+            kompas=Kompas(belangrijkst=(MARK,)), goal=MARK,
+            action=(CaseAction(text=MARK, status="done", told=date(2026, 11, 20)),),
+        ))  # fmt: skip
+    for leftover in ("gone.journal.rest", "gone.draft", f"{full.meeting.id}.draft.new"):
+        write_text(home.live / leftover, MARK)
+    write_text(home.minutes / ".abc.part", MARK)
+    write_text(home.index_file, MARK)
+    return home
+
+
+@pytest.fixture
+def home(played: Home, tmp_path: Path) -> Home:
+    return Home(Path(shutil.copytree(played.root, tmp_path / "home")))
+
+
+def the_minutes(home: Home) -> Minutes:
+    return minutes.load(minutes.listed(home).found[0].path)
+
+
+def done(home: Home, now: datetime = NOW) -> purge.Plan:
+    plan = purge.plan(home, now.date())
+    purge.carry_out(home, plan, now)
+    return plan
+
+
+def test_the_marker_is_everywhere_to_begin_with(home: Home) -> None:
+    places = {path.relative_to(home.root).parts[0] for path in with_marker(home)}
+    assert places == {"minutes", "cases", "observations", "live", "handouts", "index.sqlite3"}
+
+
+def test_after_a_purge_the_marker_is_nowhere(home: Home) -> None:
+    plan = done(home)
+    assert with_marker(home) == []
+    assert (len(plan.minutes), len(plan.cases), plan.broken) == (1, 3, ())
+    assert not list(home.root.rglob("*.v*.toml"))
+
+
+def test_what_is_about_the_process_stays_and_adds_up(home: Home) -> None:
+    before = the_minutes(home)
+    done(home)
+    after = the_minutes(home)
+    assert faults(after) == ()
+    assert after.meeting.content_removed == NOW.date()
+    for name in ("attendance", "handover", "pause", "gap"):
+        assert len(getattr(after, name)) == len(getattr(before, name))
+    assert [(s.id, s.status, s.actual_s) for s in after.step] == [
+        (s.id, s.status, s.actual_s) for s in before.step
+    ]
+    was, now = facts_of(before, None), facts_of(after, None)
+    blank = {"client": ""}
+    assert [replace(c, **blank) for c in now.cases] == [replace(c, **blank) for c in was.cases]
+    bare = {"case": None, "reason": None, "changes": ()}
+    assert [replace(s, **bare) for s in now.steps] == [replace(s, **bare) for s in was.steps]
+
+
+def test_scores_stay_and_their_seal_holds(home: Home) -> None:
+    before = {one.by: one.scores() for one in observations.listed(home).found}
+    done(home)
+    after = observations.listed(home).found
+    assert {one.by: one.scores() for one in after} == before
+    assert all(map(seal_holds, after))
+    numbers = {case.client for case in the_minutes(home).case}
+    assert {row.case for one in after for row in one.step if row.case} <= numbers
+
+
+def test_a_broken_seal_stays_broken(home: Home) -> None:
+    one = observations.listed(home).found[0]
+    path = observations.path_of(home, one)
+    write_text(path, read_text(path).replace('note = "', 'note = "x', 1).replace(MARK, f"{MARK}!"))
+    done(home)
+    assert not seal_holds(observations.load(path))
+    assert with_marker(home) == []
+
+
+def test_a_second_purge_finds_nothing(home: Home) -> None:
+    done(home)
+    assert purge.plan(home, NOW.date()).is_empty
+    assert not purge.anything_due(home, NOW.date())
+
+
+def test_the_log_says_that_it_was_done_and_not_what(home: Home) -> None:
+    held = the_minutes(home).meeting
+    done(home)
+    log = read_text(home.root / purge.LOG)
+    assert log.count("\n") == 1
+    assert log.startswith("2028-03-01T12:00:00+00:00 purge minutes=1 cases=3")
+    assert held.id not in log
+    assert held.team not in log
+
+
+@pytest.mark.parametrize("stop", range(12))
+def test_broken_off_anywhere_it_can_be_done_again(
+    home: Home, stop: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = [stop]
+
+    def until_the_power_fails(door: Any) -> Any:
+        def act(*args: Any) -> Any:
+            left[0] -= 1
+            if left[0] < 0:
+                raise StoreError(args[0], "power cut")
+            return door(*args)
+
+        return act
+
+    plan = purge.plan(home, NOW.date())
+    with monkeypatch.context() as patch:
+        for name in ("write_text", "_remove"):
+            patch.setattr(purge, name, until_the_power_fails(getattr(purge, name)))
+        with pytest.raises(StoreError):
+            purge.carry_out(home, plan, NOW)
+    done(home)
+    assert with_marker(home) == []
+    assert faults(the_minutes(home)) == ()
+    assert all(map(seal_holds, observations.listed(home).found))
+
+
+def test_nothing_goes_before_its_time(home: Home) -> None:
+    day = the_minutes(home).meeting.start.date()
+    teams.save(home, Team(name=the_minutes(home).meeting.team, retention_weeks=8))
+    for case in cases.listed(home, the_minutes(home).meeting.team).found:
+        cases.save(home, replace(case, action=()))
+    early = purge.plan(home, _last_agreed(home, day) + timedelta(weeks=8))
+    late = purge.plan(home, _last_agreed(home, day) + timedelta(weeks=8, days=1))
+    assert (early.minutes, len(late.minutes)) == ((), 1)
+
+
+def _last_agreed(home: Home, day: date) -> date:
+    agreed = [one.when for case in the_minutes(home).case for one in case.action if one.when]
+    return max([day, *agreed])
+
+
+@pytest.mark.parametrize(
+    ("action", "due_after"),
+    [
+        (CaseAction(text="x", when=date(2027, 3, 1)), date(2027, 3, 1) + timedelta(weeks=8)),
+        (CaseAction(text="x", status="done", told=date(2027, 3, 1), when=date(2027, 9, 1)),
+         date(2027, 3, 1) + timedelta(weeks=8)),
+        (CaseAction(text="x"), date(2026, 11, 4) + timedelta(days=365)),
+        (CaseAction(text="x", when=date(2031, 1, 1)), date(2026, 11, 4) + timedelta(days=365)),
+    ],
+)  # fmt: skip
+def test_the_last_open_action_and_the_ceiling(
+    home: Home, action: CaseAction, due_after: date
+) -> None:
+    team = the_minutes(home).meeting.team
+    case = cases.listed(home, team).found[0]
+    cases.save(home, replace(case, action=(action,)))
+    last = due_after
+    assert not purge.plan(home, last).minutes
+    assert purge.plan(home, last + timedelta(days=1)).minutes
+
+
+def test_a_case_kept_on_purpose_keeps_its_kompas_and_open_actions(home: Home) -> None:
+    team = the_minutes(home).meeting.team
+    case = cases.listed(home, team).found[0]
+    open_one = CaseAction(text="bellen", notes=(MARK,))
+    kept_case = replace(
+        case, keep=True, kompas=Kompas(doelen=("zingen",)), action=(*case.action, open_one)
+    )
+    cases.save(home, kept_case)
+    plan = done(home)
+    (left,) = cases.listed(home, team).found
+    assert (len(plan.kept_cases), left.kompas, left.goal) == (1, kept_case.kompas, None)
+    assert left.action == (replace(open_one, notes=()),)
+    assert purge.plan(home, NOW.date()).is_empty
+
+
+def test_a_case_that_waits_goes_by_the_day_on_which_it_was_prepared(home: Home) -> None:
+    cases.save(home, CaseFile(client="Uil", team="Oost", prepared=True, goal="x"))
+    today = datetime.now().astimezone().date()
+    path = cases.path_of(home, "Oost", "Uil")
+    assert path not in purge.plan(home, today).cases
+    assert path in purge.plan(home, today + timedelta(weeks=8, days=1)).cases
+
+
+def test_a_meeting_under_way_is_left_alone(home: Home) -> None:
+    for name in ("abc.journal", "abc.draft", "abc.lock"):
+        write_text(home.live / name, "{}")
+    today = datetime.now().astimezone().date()
+    assert not [path for path in purge.plan(home, today).leftovers if path.name[:3] == "abc"]
+    assert (
+        len(
+            [
+                p
+                for p in purge.plan(home, today + timedelta(days=366)).leftovers
+                if p.name[:3] == "abc"
+            ]
+        )
+        == 3
+    )
+
+
+def test_a_broken_file_is_told_and_hides_no_other(home: Home) -> None:
+    write_text(home.minutes / "2026-01-01-x-y.toml", "format = ")
+    plan = done(home)
+    assert len(plan.broken) == 1
+    assert "2026-01-01-x-y.toml" in plan.broken[0]
+    assert len(plan.minutes) == 1
+
+
+def test_parting_twice_is_parting_once(home: Home) -> None:
+    once = process_of(the_minutes(home))
+    assert process_of(once) == once
+
+
+def test_kept_lines_survive_and_are_no_team(home: Home) -> None:
+    team = the_minutes(home).meeting.team
+    teams.save(home, Team(name=team))
+    kept.add(home, team, "Koor op donderdag zoekt alten", NOW.date())
+    done(home)
+    assert [one.text for one in kept.find(home, team).line] == ["Koor op donderdag zoekt alten"]
+    assert teams.names(home) == (team,)
+    assert teams.listed(home).broken == ()
+
+
+@pytest.mark.parametrize("text", ["", "Met {client} naar het koor", "nr 123456782"])
+def test_a_kept_line_is_about_nobody(home: Home, text: str) -> None:
+    found = the_minutes(home)
+    with pytest.raises(Refused):
+        kept.add(home, found.meeting.team, text.format(client=found.case[0].client), NOW.date())
