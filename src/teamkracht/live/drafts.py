@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +55,8 @@ class Drafts:
     """Keeps half-typed text, at most half a second after a key, and shows that the meeting is open.
 
     A thread of its own writes. `before` is what the file said when it was opened. What goes wrong
-    stops nothing; `problem` is a sentence about it.
+    stops nothing; `problem` is a sentence about it. `on_trouble` hears, in that thread, why text
+    can't be written, and None once it can.
     """
 
     def __init__(
@@ -66,8 +67,10 @@ class Drafts:
         computer: str | None = None,
         alive_every: float = ALIVE_EVERY,
         disk: Disk | None = None,
+        on_trouble: Callable[[str | None], None] | None = None,
     ) -> None:
         self._path = path
+        self._on_trouble = on_trouble
         self._clock = clock
         self._computer = computer or platform.node()
         self._alive_every = alive_every
@@ -122,6 +125,11 @@ class Drafts:
         return self._unwritten or self._unread
 
     @property
+    def trouble(self) -> str | None:
+        """Why half-typed text can't be written, in a sentence; None where it can."""
+        return self._unwritten
+
+    @property
     def _beside(self) -> Path:
         return self._path.with_name(self._path.name + ".new")
 
@@ -133,13 +141,19 @@ class Drafts:
             try:
                 self._write(texts, sync=typed)
             except OSError as error:
-                self._unwritten = sentence(error, self._path)
+                self._tell(sentence(error, self._path))
                 pause = min(2 * pause, LONGEST_PAUSE)
                 self._typed = self._typed or typed
             else:
-                self._unwritten = None
+                self._tell(None)
                 pause = LATE
             self._rest(pause)
+
+    def _tell(self, trouble: str | None) -> None:
+        if trouble != self._unwritten:
+            self._unwritten = trouble
+            if self._on_trouble is not None:
+                self._on_trouble(trouble)
 
     def _taken(self) -> tuple[dict[str, str], bool, bool]:
         with self._changed:
@@ -148,8 +162,9 @@ class Drafts:
 
     def _rest(self, pause: float) -> None:
         """Wait for a key, and then a moment for more; or until a sign of life is due."""
+        due = pause if self._unwritten else self._alive_every
         with self._changed:
-            if self._changed.wait_for(lambda: self._typed or self._closing, self._alive_every):
+            if self._changed.wait_for(lambda: self._typed or self._closing, due):
                 self._changed.wait_for(lambda: self._closing, pause)
 
     def _write(self, texts: Mapping[str, str], *, sync: bool) -> None:

@@ -44,7 +44,7 @@ class DiskKeeper:
     @property
     def trouble(self) -> str | None:
         """Why something can't be kept, in a sentence."""
-        return self.writer.trouble
+        return self.writer.trouble or self.drafts.trouble
 
     def keep(self, noted: Noted) -> None:
         """Keep one event, after all that came before it."""
@@ -60,6 +60,14 @@ class DiskKeeper:
             self.drafts.keep(field, text)
         else:
             self.drafts.forget(field)
+
+    def write_elsewhere(self, folder: Path) -> tuple[Path, str | None]:
+        """Write all of the meeting to another folder, and give its place there.
+
+        With it a sentence where that can't be done. What is there already stays as it is.
+        """
+        path = folder / self.places.journal.name
+        return path, self.writer.write_elsewhere(path)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Stop, leaving the meeting as it is for another time. True where all is on the disk."""

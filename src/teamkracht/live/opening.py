@@ -81,7 +81,8 @@ def start(
         held.release()
         raise CannotOpen(str(refused)) from None
     writer = Writer(places.journal, ears.saved, ears.trouble)
-    keeper = DiskKeeper(places, header, writer, Drafts(places.draft, clock), held)
+    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble)
+    keeper = DiskKeeper(places, header, writer, drafts, held)
     writer.append(0, header_line(header))
     keeper.keep(first)
     return Conductor(history, clock, keeper, ears)
@@ -102,7 +103,7 @@ def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
         held.release()
         raise
     ears = Ears()
-    drafts = Drafts(places.draft, clock)
+    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble)
     last = history.latest
     writer = Writer(places.journal, ears.saved, ears.trouble, before=before, saved=last.number)
     keeper = DiskKeeper(places, recovered.header, writer, drafts, held)

@@ -83,6 +83,15 @@ class TeamkrachtApp(Routes):
             self.register_theme(own)
         self.theme = theme if theme in PALETTES else theme_named(None)
 
+    def on_mount(self) -> None:
+        """End well where the system asks for it; without a terminal it asks nothing."""
+        if not self.is_headless:
+            leaving.listen_to_system(lambda there: self.call_later(self._asked_to_end, there))
+
+    async def _asked_to_end(self, terminal: bool) -> None:
+        await leaving.end_without_asking(tuple(self.screen_stack))
+        self.exit() if terminal else leaving.end_as_asked()
+
     @property
     def clock(self) -> Clock:
         """What time is told by: the clocks handed in, or those of this machine."""
@@ -162,8 +171,8 @@ class TeamkrachtApp(Routes):
             then()
             return
 
-        def answered(answer: str | None) -> None:
-            if answer == "leave":
-                then()
+        async def leave() -> None:
+            await leaving.let_wait(screens, patience=0.0)
+            then()
 
-        self.push_screen(leaving.question(trouble), answered)
+        leaving.hold_back(self, trouble, lambda: self.call_later(leave))

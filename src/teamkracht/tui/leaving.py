@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual.app import App
 from textual.screen import Screen
 
 from teamkracht.i18n import _
-from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 
 if TYPE_CHECKING:
     # Only for its name: a meeting is brought in when one is opened.
@@ -36,6 +40,32 @@ async def may_leave(screens: Sequence[Screen[Any]]) -> bool:
     return True
 
 
+def listen_to_system(end: Callable[[bool], object]) -> None:
+    """Have the program end well where the system asks it to, or closes its terminal.
+
+    `end` hears whether there is still a terminal.
+    """
+    loop = asyncio.get_running_loop()
+    for name, terminal in (("SIGTERM", True), ("SIGHUP", False)):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, end, terminal)
+
+
+def end_as_asked() -> None:
+    """End of a closed terminal, as a program does that never heard of it: nothing can be shown."""
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
+    signal.raise_signal(signal.SIGHUP)
+
+
+async def end_without_asking(screens: Sequence[Screen[Any]]) -> None:
+    """Save what can be saved in a moment, for nobody may be there to answer."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(may_leave(screens), PATIENCE)
+    await let_wait(screens)
+
+
 async def trouble_saving(screens: Sequence[Screen[Any]]) -> str | None:
     """Wait until all of the open meeting is on the disk; a sentence where that can't be."""
     for conductor in _meetings(screens):
@@ -45,22 +75,60 @@ async def trouble_saving(screens: Sequence[Screen[Any]]) -> str | None:
     return None
 
 
-async def let_wait(screens: Sequence[Screen[Any]]) -> None:
+async def let_wait(screens: Sequence[Screen[Any]], patience: float = PATIENCE) -> None:
     """Let go of the open meeting, so that it can be opened again, here or elsewhere."""
     for conductor in _meetings(screens):
-        await asyncio.to_thread(conductor.keeper.close)
+        await asyncio.to_thread(conductor.keeper.close, patience)
 
 
-def question(trouble: str) -> Ask:
-    """Ask whether to leave although not all is on the disk."""
-    return Ask(
-        _("Not everything is saved"),
-        trouble,
-        [
-            Choice("stay", _("Stay here"), "s", strong=True),
-            Choice("leave", _("Leave, and lose what is not saved"), "l"),
-        ],
+def hold_back(app: App[Any], trouble: str, leave: Callable[[], object], *, also: str = "") -> None:
+    """Say what is not saved, and ask: write it elsewhere, leave all the same, or stay (Escape).
+
+    `also` says how writing it elsewhere went.
+    """
+    screens = tuple(app.screen_stack)
+
+    def answered(answer: str | None) -> None:
+        if answer == "leave":
+            leave()
+        elif answer == "elsewhere":
+            app.push_screen(_where(), written)
+
+    def written(folder: str | None) -> None:
+        if folder:
+            hold_back(app, trouble, leave, also=_write(screens, Path(folder).expanduser()))
+
+    app.push_screen(_question(f"{also}\n\n{trouble}" if also else trouble), answered)
+
+
+def _question(text: str) -> Ask:
+    choices = [
+        Choice("elsewhere", _("Write elsewhere"), "e", strong=True),
+        Choice("leave", _("Leave all the same"), "l"),
+    ]
+    return Ask(_("Not everything is saved"), text, choices)
+
+
+def _where() -> AskText:
+    return AskText(
+        _("Where do you want to keep the meeting?"),
+        _("Give a folder, such as that of a stick."),
+        value=str(Path.home()),
+        optional=False,
     )
+
+
+def _write(screens: Sequence[Screen[Any]], folder: Path) -> str:
+    """Write the open meeting to a folder, and say how that went."""
+    from teamkracht.live.keeping import DiskKeeper
+
+    keepers = (conductor.keeper for conductor in _meetings(screens))
+    for keeper in keepers:
+        if isinstance(keeper, DiskKeeper):
+            path, fault = keeper.write_elsewhere(folder)
+            done = _("The whole meeting is also in {path} now. Put it back in {live} to go on.")
+            return fault or done.format(path=path, live=keeper.places.journal.parent)
+    return ""
 
 
 def _meetings(screens: Sequence[Screen[Any]]) -> list[Conductor]:
