@@ -81,7 +81,7 @@ class CompassPane(Pane):
             for name, key, words, tip in STATUSES
         ]
         self.status.show(statuses, right=self._sketch())
-        self.compass.show(picture(case, self.conductor.saved))
+        self.compass.show(picture(case, self.saved_up_to()))
         self.written.lead(f"{place_name(self.place)} ›")
         self.written.entry.hint(question(self.place, self.client))
         self.written.show(self._rows())

@@ -55,6 +55,7 @@ class Pane(WithCommands, Widget):
         self.conductor = conductor
         self.ref = StepRef("")
         self.keys = KeyLine(classes="hints")
+        self._waits = False
 
     # What the screen says
 
@@ -69,8 +70,10 @@ class Pane(WithCommands, Widget):
         self.redraw()
 
     def saved(self, number: int) -> None:  # noqa: ARG002 - the conductor knows it too
-        """Everything up to this number is on the disk."""
-        self.redraw()
+        """Everything up to this number is on the disk: marks that were waited for are set."""
+        if self._waits:
+            self._waits = False
+            self.redraw()
 
     def leave(self) -> None:
         """The step is being left: what was half typed is kept."""
@@ -138,8 +141,16 @@ class Pane(WithCommands, Widget):
         return sorted(here, key=lambda name: name != presenter)
 
     def is_saved(self, number: int) -> bool:
-        """Whether what an event brought is on the disk."""
-        return number <= self.conductor.saved
+        """Whether what an event brought is on the disk; where it is not, its mark is waited for."""
+        saved = number <= self.conductor.saved
+        self._waits = self._waits or not saved
+        return saved
+
+    def saved_up_to(self) -> int:
+        """The highest number on the disk; where something is not, its mark is waited for."""
+        saved = self.conductor.saved
+        self._waits = self._waits or saved < self.conductor.history.latest.number
+        return saved
 
     def do(
         self,

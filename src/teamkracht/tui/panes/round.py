@@ -129,7 +129,7 @@ class RoundPane(Pane):
         self.answer_line.display = typing and self.asks
         self.question.hint(_("the question") if self.asks else _("what is said"))
         self.answer.hint(_("the answer"))
-        saved = self.conductor.saved
+        saved = self.saved_up_to()
         rows = [turn_row(turn, now, saved, asks=self.asks) for turn in said]
         sync(self.lines, rows, follow=True)
         super().redraw()
