@@ -267,7 +267,7 @@ class Terminal:
                 self.screen.draw(piece)
             else:
                 self._stream.feed(piece)
-        for row in self.screen.dirty:
+        for row in self.screen.dirty & set(range(len(self._lines))):
             line = self.screen.buffer[row]
             self._lines[row] = "".join(line[at].data for at in range(self.screen.columns)).rstrip()
         self.screen.dirty.clear()

@@ -1,0 +1,60 @@
+"""The fault table: every fault injected in the real program, and what came of it.
+
+python -m tests.faults [--kills 200] [WORD …]      the faults whose name holds a word
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from teamkracht.i18n import use
+from tests.faults import disks, files, kills, programs
+from tests.faults.outcome import CannotBeTried, Fault, Outcome
+from tests.whole.terminal import NeverCame
+
+FAULTS: tuple[Fault, ...] = (*kills.FAULTS, *disks.FAULTS, *files.FAULTS, *programs.FAULTS)
+
+
+def inject(fault: Fault, size: int) -> Outcome | str:
+    """What came of a fault; a string says why it can't be tried here."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        try:
+            return fault.inject(Path(folder), size)
+        except CannotBeTried as why:
+            return str(why)
+        except NeverCame as never:
+            return Outcome(1, (str(never),))
+
+
+def rows(faults: Iterator[Fault], size: int) -> Iterator[tuple[str, Outcome | str]]:
+    """Each fault with what came of it, in turn."""
+    for fault in faults:
+        yield fault.name, inject(fault, size)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table; exit code 1 where something was lost."""
+    parser = ArgumentParser(prog="python -m tests.faults")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("words", nargs="*")
+    asked = parser.parse_args(arguments)
+    use("nl")
+    wanted = (one for one in FAULTS if all(word in one.name for word in asked.words))
+    losses = 0
+    print("| Fault | Times | Lost | Said on the screen |\n|---|---:|---|---|", flush=True)
+    for name, outcome in rows(wanted, asked.kills):
+        if isinstance(outcome, str):
+            print(f"| {name} | – | not tried | {outcome} |", flush=True)
+            continue
+        losses += len(outcome.lost)
+        lost = "<br>".join(outcome.lost) or "nothing"
+        print(f"| {name} | {outcome.times} | {lost} | {outcome.said or '–'} |", flush=True)
+    return 1 if losses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
