@@ -16,7 +16,7 @@ CLIENT = "Merel"
 LAST_IDEA = "het laatste idee van de lijst"
 IN_BRAINSTORM = "meer mag"
 """Said from twenty ideas on."""
-IN_CHOOSING = "Maak er een actie van"
+IN_CHOOSING = "Yvonne kiest"
 NAMES = ("Marga", "Hans", "Yvonne", "Fatima", "Ria", "Anneke")
 
 
