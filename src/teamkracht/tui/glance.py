@@ -41,6 +41,8 @@ class Glance:
     due_actions: int = 0
     minutes: int = 0
     latest_minutes: date | None = None
+    removable: bool = False
+    """Something is about clients and has had its time."""
     problems: tuple[str, ...] = ()
     """A sentence for each file that can't be read."""
 

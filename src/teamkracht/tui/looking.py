@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from textual.message import Message
@@ -22,11 +22,12 @@ from teamkracht.meeting.noted import history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.case_file import CaseFile
 from teamkracht.records.team import Team
-from teamkracht.store import cases, minutes, overview, protocols, settings, teams
+from teamkracht.store import cases, instruments, minutes, overview, protocols, settings, teams
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed
 from teamkracht.store.names import same
+from teamkracht.store.purge import anything_due
 from teamkracht.toml import Unreadable
 from teamkracht.tui.agenda_draft import AgendaDraft, Method, team_of
 from teamkracht.tui.glance import Glance, Unfinished, Waiting
@@ -58,12 +59,15 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
     yield glance
     read = _listed_minutes(home)
     if read.found or read.broken:
-        yield replace(
+        glance = replace(
             glance,
             minutes=len(read.found),
             latest_minutes=read.found[0].date if read.found else None,
             problems=tuple(dict.fromkeys((*glance.problems, *_within(home, read.broken)))),
         )
+        yield glance
+    if _anything_due(home, wall.date()):
+        yield replace(glance, removable=True)
 
 
 def go_on_with(home: Home, meeting_id: str, clock: Clock) -> tuple[Conductor | None, str | None]:
@@ -92,6 +96,8 @@ class Known:
     cases: tuple[CaseFile, ...]
     team: str | None
     problems: tuple[str, ...]
+    instruments: tuple[str, ...] = ()
+    """What observers can score with, of an organisation's own."""
 
     def names(self) -> tuple[str, ...]:
         """The names of the teams."""
@@ -122,7 +128,7 @@ class KnownRead(Message):
 
 def known_at(home: Home) -> Known:
     """What is known at the start of a meeting."""
-    found, methods = _listed_teams(home), _listed_methods(home)
+    found, methods, own = _listed_teams(home), _listed_methods(home), _listed_instruments(home)
     names = [one.name for one in found.found]
     files = [_listed_cases(home, name) for name in names]
     return Known(
@@ -133,8 +139,10 @@ def known_at(home: Home) -> Known:
         problems=(
             *found.broken,
             *methods.broken,
+            *own.broken,
             *(broken for listed in files for broken in listed.broken),
         ),
+        instruments=tuple(dict.fromkeys(one.file.instrument.id for one in own.found)),
     )
 
 
@@ -160,6 +168,13 @@ def remember_team(home: Home, team: str) -> None:
             settings.save(home, replace(known, team=team))
         except StoreError:
             return
+
+
+def _anything_due(home: Home, today: date) -> bool:
+    try:
+        return anything_due(home, today)
+    except StoreError:
+        return False  # What can't be read is told of already.
 
 
 def _within(home: Home, sentences: tuple[str, ...]) -> tuple[str, ...]:
@@ -220,6 +235,13 @@ def _listed_methods(home: Home) -> Listed[Method]:
         return Listed((), (str(fault),))
     methods = tuple(Method(str(one.path), one.text, one.protocol) for one in found.found)
     return Listed(methods, found.broken)
+
+
+def _listed_instruments(home: Home) -> Listed[instruments.Found]:
+    try:
+        return instruments.listed(home)
+    except StoreError as fault:
+        return Listed((), (str(fault),))
 
 
 def _listed_minutes(home: Home) -> Listed[minutes.Heading]:

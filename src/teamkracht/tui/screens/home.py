@@ -14,7 +14,7 @@ from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.glance import Glance, Unfinished
 from teamkracht.tui.routes import program
-from teamkracht.tui.screens.home_entries import ENTRIES
+from teamkracht.tui.screens.home_entries import ALL
 from teamkracht.tui.screens.home_page import HomePage
 from teamkracht.tui.widgets.footer import CommandFooter
 
@@ -33,7 +33,7 @@ class HomeScreen(CommandScreen):
     goes straight back into a meeting that was left in the midst.
     """
 
-    OWN_COMMANDS = ENTRIES
+    OWN_COMMANDS = ALL
     CSS_PATH = "home.tcss"
     HELP_TITLE = mark("What there is to do")
     HELP_TEXT = mark(
@@ -104,6 +104,10 @@ class HomeScreen(CommandScreen):
         """Going on is there only where something was left."""
         if action == "go_on":
             return bool(self._glance and self._glance.unfinished)
+        if action == "clear":
+            return bool(self._glance and self._glance.removable)
+        if action == "trend":
+            return bool(self._glance and self._glance.minutes)
         return super().check_action(action, parameters)
 
     @on(HomePage.Chosen)
@@ -113,6 +117,12 @@ class HomeScreen(CommandScreen):
             self._resume(event.entry.meeting)
         else:
             await self.run_action(event.entry.command.id)
+
+    def action_clear(self) -> None:
+        """See what can go."""
+        from teamkracht.tui.screens.purge import PurgeScreen
+
+        self.app.push_screen(PurgeScreen(self._team()))
 
     def action_go_on(self) -> None:
         """Go on with the latest meeting that was left."""
@@ -166,6 +176,10 @@ class HomeScreen(CommandScreen):
     def action_minutes(self) -> None:
         """Read back."""
         program(self).open_minutes(None)
+
+    def action_trend(self) -> None:
+        """See the team over time."""
+        program(self).open_trend(self._team())
 
     def action_observe(self) -> None:
         """Watch from the side."""

@@ -35,6 +35,12 @@ CASE = _entry(
 )
 ACTIONS = _entry("actions", mark("Open actions"), mark("See what was agreed, and by when."), "a")
 MINUTES = _entry("minutes", mark("Earlier minutes"), mark("Read back a meeting."), "m", "v")
+TREND = _entry(
+    "trend",
+    mark("Over time"),
+    mark("How your team does from meeting to meeting."),
+    "d",
+)
 OBSERVE = _entry(
     "observe",
     mark("Observe"),
@@ -51,7 +57,19 @@ PRACTISE = _entry(
 TEAM = _entry("team", mark("Team"), mark("Who is in the team, and how you work."), "t")
 SETTINGS = _entry("settings", mark("Settings"), mark("Language, colours and sound."), "s", "i")
 
+CLEAR = _entry(
+    "clear",
+    mark("Something can go"),
+    mark("Remove what is about clients and has had its time. It says first what goes."),
+    "e",
+)
+
 ENTRIES = (GO_ON, BEGIN, CASE, ACTIONS, MINUTES, OBSERVE, PRACTISE, TEAM, SETTINGS)
+"""What stands on the page, in its order."""
+
+ALL = (*ENTRIES, TREND, CLEAR)
+"""With what is known by its key and the palette alone, for the page has to stay calm."""
+
 _DUTCH_LETTER = {"minutes": "v", "practise": "o", "settings": "i"}
 
 
@@ -86,6 +104,8 @@ def entries(glance: Glance | None) -> list[Shown]:
         Shown(TEAM, _teams(len(glance.teams))),
         Shown(SETTINGS, _("language, colours, sound")),
     ]
+    if glance.removable:
+        rest.insert(4, Shown(CLEAR, _("of clients, its time has passed")))
     if glance.empty:
         rest.remove(practise)
         return [practise, *rest]

@@ -1,0 +1,154 @@
+"""What can go: said first, with room to keep lines without a case, and then removed for good."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from teamkracht.exports.purge_words import told
+from teamkracht.i18n import _, mark
+from teamkracht.meeting.event import Refused
+from teamkracht.store import kept
+from teamkracht.store import purge as purging
+from teamkracht.store.files import StoreError
+from teamkracht.toml import Unreadable
+from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.routes import program
+from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.notice import Notice
+
+
+class PurgeScreen(CommandScreen):
+    """Says what a purge would do; `remove` asks once and does it. `team` keeps the lines."""
+
+    OWN_COMMANDS = (
+        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
+        Command(
+            "remove",
+            mark("Remove"),
+            mark("Remove what is said here. It can't be undone."),
+            ("f8", "ctrl+n"),
+            footer=True,
+        ),
+    )
+    CSS_PATH = "purge.tcss"
+    HELP_TITLE = mark("What can go")
+    HELP_TEXT = mark(
+        "What is about clients goes when its time has passed. How meetings went stays. Keep first "
+        "what you want to remember without a case: what worked, places and contacts."
+    )
+
+    class Planned(Message):
+        """The folder was looked through."""
+
+        def __init__(self, plan: purging.Plan | None, fault: str = "") -> None:
+            super().__init__()
+            self.plan = plan
+            self.fault = fault
+
+    def __init__(self, team: str | None) -> None:
+        super().__init__()
+        self._team = team
+        self._plan: purging.Plan | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what goes, and the lines that stay."""
+        yield Static(_("What can go"), id="purge-title")
+        with VerticalScroll(id="purge-scroll", can_focus=False):
+            yield Static(_("One moment: looking through the folder."), id="plan", markup=False)
+            yield Static(
+                _("Keep first what you want to remember without a case:"), id="ask", markup=False
+            )
+            yield LineField(placeholder=_("what worked, a place, a contact; Enter keeps it"))
+            yield Static("", id="lines", markup=False)
+        yield Notice()
+        yield CommandFooter()
+
+    def on_mount(self) -> None:
+        """Look what can go."""
+        if self._team is None:
+            self.query_one(LineField).display = self.query_one("#ask").display = False
+        else:
+            self._show_lines()
+            self.query_one(LineField).focus()
+        self._look()
+
+    @work(thread=True, exclusive=True)
+    def _look(self) -> None:
+        app = program(self)
+        try:
+            plan = purging.plan(app.home, app.clock.read().wall.date())
+        except StoreError as fault:
+            self.post_message(self.Planned(None, str(fault)))
+        else:
+            self.post_message(self.Planned(plan, "\n".join(plan.broken)))
+
+    @on(Planned)
+    def _planned(self, event: Planned) -> None:
+        self._plan = event.plan
+        if event.plan is not None:
+            self.query_one("#plan", Static).update("\n".join(told(event.plan)))
+        if event.fault:
+            self.query_one(Notice).problem("read", event.fault)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Removing is there where something can go."""
+        if action == "remove":
+            return self._plan is not None and not self._plan.is_empty
+        return super().check_action(action, parameters)
+
+    @on(LineField.Submitted)
+    def _keep_line(self, event: LineField.Submitted) -> None:
+        event.stop()
+        app = program(self)
+        try:
+            kept.add(app.home, self._team or "", event.value, app.clock.read().wall.date())
+        except (Refused, StoreError, Unreadable) as fault:
+            self.query_one(Notice).say(str(fault))
+            return
+        event.input.clear()
+        self.query_one(Notice).say(_("Kept."))
+        self._show_lines()
+
+    @on(LineField.Pasted)
+    def _pasted(self, event: LineField.Pasted) -> None:
+        event.stop()
+        event.field.insert_text_at_cursor(" ".join(event.lines))
+
+    def _show_lines(self) -> None:
+        try:
+            lines = kept.find(program(self).home, self._team or "").line
+        except (StoreError, Unreadable) as fault:
+            self.query_one(Notice).problem("kept", str(fault))
+            return
+        self.query_one("#lines", Static).update("\n".join(f"·  {one.text}" for one in lines))
+
+    def action_remove(self) -> None:
+        """Ask once, and remove."""
+        choices = [Choice("no", _("Not now"), "n", strong=True), Choice("yes", _("Remove"), "y")]
+        words = "\n".join(told(self._plan)) if self._plan else ""
+        question = Ask(_("It can't be undone. Remove it?"), words, choices)
+        self.app.push_screen(question, self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        app = program(self)
+        if answer != "yes" or self._plan is None:
+            return
+        try:
+            purging.carry_out(app.home, self._plan, app.clock.read().wall)
+        except (StoreError, Unreadable) as fault:
+            self.query_one(Notice).problem("purge", str(fault))
+        else:
+            self.query_one(Notice).solved("purge")
+            self.query_one(Notice).say(_("Removed."))
+        self._look()
+
+    def action_back(self) -> None:
+        """Back to where this was opened."""
+        self.app.pop_screen()

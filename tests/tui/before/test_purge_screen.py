@@ -1,0 +1,87 @@
+"""What can go: the home screen says so, lines are kept first, and then it is removed."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from homes import settled
+from textual.widgets import Static
+
+from teamkracht.live.clock import SetClock
+from teamkracht.live.playing import begin
+from teamkracht.records.script import read_script
+from teamkracht.store import kept, minutes, purge
+from teamkracht.store.files import read_text
+from teamkracht.store.home import Home
+from teamkracht.store.shipped import samples_folder
+from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.home_page import HomePage
+from teamkracht.tui.screens.purge import PurgeScreen
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.notice import Notice
+
+NOW = datetime(2028, 1, 10, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def old_home(tmp_path: Path) -> Home:
+    home = Home(tmp_path / "home").make()
+    name = "2026-W45.toml"
+    play = begin(
+        home, read_script(read_text(samples_folder() / name), name), name, random.Random(7)
+    )
+    play.to_end()
+    play.close()
+    return home
+
+
+def on(home: Home, now: datetime = NOW) -> TeamkrachtApp:
+    return TeamkrachtApp(home=home, language="en", clock=SetClock(now))
+
+
+async def test_it_is_said_shown_and_done(old_home: Home) -> None:
+    held = minutes.load(minutes.listed(old_home).found[0].path)
+    app = on(old_home)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        assert "Something can go" in app.screen.query_one(HomePage).text()
+        await pilot.press("e")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, PurgeScreen)
+        assert "what is about clients" in str(screen.query_one("#plan", Static).render())
+        field = screen.query_one(LineField)
+        field.value = f"{held.case[0].client} zingt"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert held.case[0].client in screen.query_one(Notice).text()
+        field.value = "Koor op donderdag"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert [one.text for one in kept.find(old_home, held.meeting.team).line] == [
+            "Koor op donderdag"
+        ]
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not purge.plan(old_home, NOW.date()).is_empty
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+        assert purge.plan(old_home, NOW.date()).is_empty
+        assert "nothing to remove" in str(screen.query_one("#plan", Static).render())
+
+
+async def test_where_nothing_is_due_nothing_is_said(old_home: Home) -> None:
+    app = on(old_home, datetime(2026, 11, 6, 9, tzinfo=UTC))
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        assert "Something can go" not in app.screen.query_one(HomePage).text()
+        await pilot.press("e")
+        await settled(pilot)
+        assert not isinstance(app.screen, PurgeScreen)
