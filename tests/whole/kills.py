@@ -108,9 +108,11 @@ def one_kill(folder: Path, name: str, after: float, size: tuple[int, int] = (120
 
 
 def _is_on(terminal: Terminal, title: str, client: str | None, meeting: Meeting) -> bool:
-    top = "\n".join(line[3:] for line in terminal.lines[1:6])
-    presenter = meeting.case(client).presenter if client else ""
-    return title in top and any(name in top for name in (client or "", f"van {presenter}"))
+    """Tell whether the screen shows this step: in its rail, or in its head where it has no rail."""
+    at = rf"▸ {re.escape(title)}\b|^ {{1,3}}{re.escape(title)}(?: |$)"
+    if not re.search(at, terminal.text, re.MULTILINE):
+        return False
+    return client is None or f"van {meeting.case(client).presenter}" in terminal.text
 
 
 def _is_in(row: str, words: str) -> bool:
