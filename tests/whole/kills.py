@@ -67,7 +67,9 @@ def _is_field(row: str) -> bool:
 def _words_of(row: str) -> str:
     """The widest column of a row; a question without its answer."""
     columns = re.split(r"\s{2,}", row.rstrip("✓ ▁▂▃▄▅▆▇█").strip())
-    return max(columns, key=len).split(" — ")[0].lstrip("▎○● ")
+    which_round = _("round {number}").split("{")[0]
+    own = [column for column in columns if not column.startswith(which_round)]
+    return max(own, key=len).split(" — ")[0].lstrip("▎○● ")
 
 
 def kept(home: Path) -> tuple[Meeting, str]:
@@ -102,7 +104,8 @@ def one_kill(folder: Path, name: str, after: float, size: tuple[int, int] = (120
     title = meeting.step(meeting.current).title.in_(i18n.current()) if meeting.current else "-"
     lost = [f"not in the journal: {row}" for row in rows if not _is_in(row, words)]
     # The journal may be a step ahead of the screen: the kill came before that was painted.
-    same = _is_on(playing, title, meeting.current.case if meeting.current else None, meeting)
+    client = meeting.current.case if meeting.current else None
+    same = not meeting.paused and _is_on(playing, title, client, meeting)
     lost += _on_screen_again(folder, home, title, rows if same else (), size)
     return Killed(name, after, title, rows, tuple(lost))
 
