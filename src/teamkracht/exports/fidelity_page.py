@@ -8,7 +8,7 @@ from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.fidelity_honest import what_it_tells, who_may_see, whose_requirements
 from teamkracht.exports.page import GAP, Said
 from teamkracht.exports.words import STATUS
-from teamkracht.fidelity.adherence import StepAdherence
+from teamkracht.fidelity.adherence import Adherence, StepAdherence
 from teamkracht.fidelity.scores import IndicatorScores
 from teamkracht.fidelity.trend import IndicatorTrend, Scored, Trend
 from teamkracht.i18n import _, current, duration, long_date, short_date
@@ -46,8 +46,15 @@ def meeting_page(looked: MeetingLooked) -> Iterator[Said]:
 
 
 def _facts(looked: MeetingLooked) -> Iterator[Said]:
-    adherence = looked.adherence
-    rows = (
+    rows = neutral_facts(looked.adherence)
+    yield GAP
+    width = max(len(label) for label, _text in rows) + 1
+    yield from (Said("item", text, lead=label.ljust(width)) for label, text in rows)
+
+
+def neutral_facts(adherence: Adherence) -> tuple[tuple[str, str], ...]:
+    """What can be said of a meeting without judging it, each with its label."""
+    return (
         (_("Steps done"), words.share(adherence.followed)),
         (_("In order"), words.share(adherence.in_order)),
         (_("Length"), words.length(adherence)),
@@ -55,9 +62,6 @@ def _facts(looked: MeetingLooked) -> Iterator[Said]:
         (_("Cases"), str(len(adherence.cases))),
         (_("Compass"), words.kompassen(adherence)),
     )
-    yield GAP
-    width = max(len(label) for label, _text in rows) + 1
-    yield from (Said("item", text, lead=label.ljust(width)) for label, text in rows)
 
 
 def _changed(looked: MeetingLooked) -> Iterator[Said]:

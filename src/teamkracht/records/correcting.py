@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from teamkracht.i18n import _
@@ -14,6 +14,31 @@ from teamkracht.records.minutes import Minutes, corrected
 from teamkracht.records.process import StatusCorrection
 from teamkracht.toml import clean
 from teamkracht.toml.problem import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldStatus:
+    """What the facilitator says became of a step, before there are minutes to put it in."""
+
+    step: str
+    case: str | None
+    to: Status
+    reason: str
+    at: datetime
+
+
+def with_told(minutes: Minutes, told: Iterable[ToldStatus]) -> Minutes:
+    """Minutes that are not saved yet, with what the facilitator said of their steps.
+
+    What says the same as the record, or is of a step that is not there, is left out.
+    """
+    for one in told:
+        try:
+            row = _row(minutes, one)
+        except Refused:
+            continue
+        minutes = replace(minutes, status_correction=(*minutes.status_correction, row))
+    return minutes
 
 
 def status_of(minutes: Minutes, step: str, case: str | None = None) -> Status:
@@ -41,16 +66,22 @@ def status_corrected(
 
     Raises Refused where there is no such step, no reason, or nothing to put right.
     """
-    before, reason = status_of(minutes, step, case), clean(reason).strip()
-    if not reason:
-        raise Refused(_("Say what you put right, and why."))
-    if before == to:
-        raise Refused(_("That is what it says already."))
-    row = StatusCorrection(step=step, case=case, from_=before, to=to, reason=reason, at=kept(at))
+    row = _row(minutes, ToldStatus(step=step, case=case, to=to, reason=reason, at=at))
     changed = replace(minutes, status_correction=(*minutes.status_correction, row))
     place = f"{case}: {step}" if case else step
     what = _("What became of a step ({step})").format(step=place)
-    return corrected(minutes, changed, at=at, what=what, reason=reason)
+    return corrected(minutes, changed, at=at, what=what, reason=row.reason)
+
+
+def _row(minutes: Minutes, told: ToldStatus) -> StatusCorrection:
+    before, reason = status_of(minutes, told.step, told.case), clean(told.reason).strip()
+    if not reason:
+        raise Refused(_("Say what you put right, and why."))
+    if before == told.to:
+        raise Refused(_("That is what it says already."))
+    return StatusCorrection(
+        step=told.step, case=told.case, from_=before, to=told.to, reason=reason, at=kept(told.at)
+    )
 
 
 def faults_of_status_corrections(minutes: Minutes) -> Iterator[tuple[Path, str]]:

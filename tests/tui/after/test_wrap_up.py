@@ -148,7 +148,7 @@ async def test_what_can_not_be_saved_stays_and_can_be_written_elsewhere(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(_conductor: Conductor, _home: Home) -> Path:
+    def full(*_args: object) -> Path:
         raise StoreError(home.minutes, "The disk is full.")
 
     close = wrap_up_saving.close

@@ -31,12 +31,20 @@ class MinutesScreen(CommandScreen):
     HELP_TITLE = mark("Minutes")
     HELP_TEXT = mark("The meetings that were saved, the newest on top. Enter shows the minutes.")
     OWN_COMMANDS = (
+        Command(
+            "trend",
+            mark("Over time"),
+            mark("How this team does from meeting to meeting."),
+            ("t",),
+            footer=True,
+        ),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
     )
 
     def __init__(self, team: str | None = None) -> None:
         super().__init__()
         self._team = team
+        self._teams: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -64,6 +72,7 @@ class MinutesScreen(CommandScreen):
 
     def _show(self, listed: Listed[Heading]) -> None:
         groups = self.query_one(Groups)
+        self._teams = {str(one.path): one.team for one in listed.found}
         groups.show(by_month(listed.found, with_team=self._team is None))
         groups.display = bool(listed.found)
         empty = self.query_one("#empty", Static)
@@ -72,11 +81,27 @@ class MinutesScreen(CommandScreen):
         for fault in listed.broken:
             self.query_one(Notice).problem(fault, fault)
         groups.focus()
+        self.refresh_bindings()
 
     @on(Groups.Chosen)
     def _chosen(self, event: Groups.Chosen) -> None:
         event.stop()
         program(self).open_minutes_file(kept.find(program(self).home, event.key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Looking over time is there once there are minutes."""
+        if action == "trend":
+            return self._team_here() is not None
+        return super().check_action(action, parameters)
+
+    def _team_here(self) -> str | None:
+        """The team of the screen; of all teams that of the row with the cursor."""
+        key = self.query_one(Groups).cursor_key
+        return self._teams.get(key) if key else None
+
+    def action_trend(self) -> None:
+        """The team over time."""
+        program(self).open_trend(self._team_here())
 
     def action_back(self) -> None:
         """Go back."""

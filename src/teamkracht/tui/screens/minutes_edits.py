@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from teamkracht.exports.words import FIELD, step_title
+from teamkracht.exports.words import STATUS as WORD
 from teamkracht.i18n import _, short_date
 from teamkracht.meeting.saying import said
 from teamkracht.records.content import ActionRow, CaseRow
 from teamkracht.records.minutes import Minutes
+from teamkracht.tui.screens.status_right import step_lines
 from teamkracht.tui.screens.who_when import WhoWhen
 
 PRESENT = "present"
 WHO_WHEN = "who_when"
+STATUS = "status"
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,18 @@ class Line:
 
     @property
     def kind(self) -> str:
-        """What is done with it: a text, who was there, or who and when."""
+        """What is done with it: a text, who was there, who and when, or what became of a step."""
         return self.key.partition("/")[0]
 
 
 def lines(minutes: Minutes, titles: Mapping[str, str]) -> tuple[Line, ...]:
     """Everything that can be put right, in the order of the page."""
-    return (*_people(minutes), *_notes(minutes, titles), *_cases(minutes))
+    return (
+        *_people(minutes),
+        *_notes(minutes, titles),
+        *_cases(minutes),
+        *_statuses(minutes, titles),
+    )
 
 
 def _people(minutes: Minutes) -> Iterator[Line]:
@@ -49,6 +57,11 @@ def _notes(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Line]:
         label = f"{row.case}, {title}" if row.case else title
         for n, note in enumerate(row.notes):
             yield Line(f"note/{at}/{n}", _("Notes"), label, note)
+
+
+def _statuses(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Line]:
+    for at, one in enumerate(step_lines(minutes, titles)):
+        yield Line(f"{STATUS}/{at}", _("What became of the steps"), one.named, _(WORD[one.stands]))
 
 
 def _cases(minutes: Minutes) -> Iterator[Line]:

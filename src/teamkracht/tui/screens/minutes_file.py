@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from teamkracht.exports.minutes_page import minutes_page
 from teamkracht.i18n import _, current, mark
 from teamkracht.meeting.event import Refused
 from teamkracht.protocol.reading import read_protocol
+from teamkracht.records.correcting import status_corrected
 from teamkracht.records.minutes import Minutes, corrected
 from teamkracht.store import minutes as kept
 from teamkracht.store import protocols
@@ -25,6 +26,7 @@ from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import minutes_edits as edits
 from teamkracht.tui.screens.minutes_reading import Reading
+from teamkracht.tui.screens.status_right import StepLine, Told, ask_what, step_lines
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.screens.wrap_up_saving import hand_outs
 from teamkracht.tui.widgets.dialog import AskText
@@ -55,6 +57,12 @@ class MinutesFileScreen(CommandScreen):
             mark("Hand-outs"),
             mark("Make for each presenter the list of ideas to take along, to print and to mail."),
             "h",
+        ),
+        _command(
+            "adherence",
+            mark("How we did it"),
+            mark("How did we follow the steps? For who may see it; it never shows by itself."),
+            "s",
         ),
         _command("older", mark("Version before"), mark("Look at an older version."), "v"),
         _command("back", mark("Back"), mark("Back to where you were."), "escape"),
@@ -120,6 +128,8 @@ class MinutesFileScreen(CommandScreen):
         newest = self._minutes is not None and self._shown == self._path
         if action == "correct":
             return newest and not self.has_class("-correcting")
+        if action == "adherence":
+            return newest
         if action == "hand_out":
             return newest and any(case.idea for case in self._minutes.case)  # type: ignore[union-attr]
         if action == "older":
@@ -151,6 +161,10 @@ class MinutesFileScreen(CommandScreen):
             notice.problem("hand_out", str(fault))
             return
         notice.say(_("The hand-outs are in {folder}").format(folder=folder))
+
+    def action_adherence(self) -> None:
+        """How the steps were followed, for who asks for it."""
+        program(self).open_adherence(self._path)
 
     # Putting right
 
@@ -184,8 +198,20 @@ class MinutesFileScreen(CommandScreen):
             self._ask_why(line, edits.with_line(minutes, line.key, ""))
         elif line.kind == edits.WHO_WHEN:
             self._ask_who_when(minutes, line)
+        elif line.kind == edits.STATUS:
+            row = step_lines(minutes, self._titles)[int(line.key.partition("/")[2])]
+            ask_what(self, row, self._status_told)
         else:
             self._ask_text(minutes, line)
+
+    def _status_told(self, line: StepLine, answer: Told) -> None:
+        minutes, at = self._minutes, program(self).clock.read().wall
+        assert minutes is not None
+        self._keep(
+            lambda: status_corrected(
+                minutes, line.step, line.case, answer.to, reason=answer.reason, at=at
+            )
+        )
 
     def _ask_text(self, minutes: Minutes, line: edits.Line) -> None:
         def answered(text: str | None) -> None:
@@ -224,13 +250,14 @@ class MinutesFileScreen(CommandScreen):
         self.app.push_screen(AskText(_("Why?"), what, optional=False), answered)
 
     def _correct(self, changed: Minutes, what: str, reason: str) -> None:
-        assert self._minutes is not None
-        app = program(self)
-        at = app.clock.read().wall
+        minutes, at = self._minutes, program(self).clock.read().wall
+        assert minutes is not None
+        self._keep(lambda: corrected(minutes, changed, at=at, what=what, reason=reason))
+
+    def _keep(self, fresh: Callable[[], Minutes]) -> None:
         notice = self.query_one(Notice)
         try:
-            fresh = corrected(self._minutes, changed, at=at, what=what, reason=reason)
-            kept.save(app.home, fresh)
+            kept.save(program(self).home, fresh())
         except (Refused, StoreError, Unreadable) as fault:
             notice.problem("correct", str(fault))
             return

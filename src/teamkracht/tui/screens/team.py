@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur
 from textual.widgets import Static
 
+from teamkracht.fidelity.weeks_typed import meant, typed, weeks_typed
 from teamkracht.i18n import _, mark
 from teamkracht.records.team import Member, Team
 from teamkracht.store import teams
@@ -93,6 +94,10 @@ class TeamScreen(CommandScreen):
             with Horizontal(classes="labelled"):
                 yield Static(_("When it can't wait"))
                 yield MemoField(placeholder=_("whom you call, and when"), id="urgent_route")
+            with Horizontal(classes="labelled"):
+                yield Static(_("Weeks without a meeting"))
+                yield LineField(placeholder=_("week 52, week 1, 6 May"), id="planned_off")
+            yield Static("", id="planned-meant", markup=False)
         yield Notice()
         yield CommandFooter()
 
@@ -117,6 +122,7 @@ class TeamScreen(CommandScreen):
         self._team = team
         self.query_one("#who_may_see_scores", LineField).value = team.who_may_see_scores or ""
         self.query_one("#urgent_route", MemoField).text = team.urgent_route or ""
+        self.query_one("#planned_off", LineField).value = typed(team.planned_off)
         self._show()
         first = "#name" if self._name is None else "#members" if team.member else "#member"
         self.query_one(first).focus()
@@ -126,6 +132,7 @@ class TeamScreen(CommandScreen):
         if self._team is not None and self._known is not None:
             self.query_one("#members", Picks).show(team_rows.member_rows(self._team))
             rows = team_rows.way_rows(self._team, self._known.methods)
+            self.query_one("#planned-meant", Static).update(meant(self._team.planned_off))
             self.query_one("#ways", Picks).show(rows)
 
     def _change(self, team: Team) -> None:
@@ -159,7 +166,8 @@ class TeamScreen(CommandScreen):
     def _turn(self, event: Picks.PickMessage) -> None:
         if self._team is not None and self._known is not None:
             by = event.by if isinstance(event, Picks.Turned) else 1
-            self._change(team_rows.turned(self._team, event.key, by, self._known.methods))
+            methods, instruments = self._known.methods, self._known.instruments
+            self._change(team_rows.turned(self._team, event.key, by, methods, instruments))
 
     @on(Picks.Switched, "#members")
     def _switch_online(self, event: Picks.Switched) -> None:
@@ -216,13 +224,25 @@ class TeamScreen(CommandScreen):
         """Take in the texts as they stand in their fields."""
         if self._team is None:
             return
-        changes: dict[str, str | None] = {
+        changes: dict[str, str | tuple[str, ...] | None] = {
+            "planned_off": self._planned_off(self._team.planned_off),
             "who_may_see_scores": _text(self.query_one("#who_may_see_scores", LineField).value),
             "urgent_route": _text(self.query_one("#urgent_route", MemoField).text),
         }
         if self._name is None:
             changes["name"] = _text(self.query_one("#name", LineField).value) or self._team.name
         self._change(replace(self._team, **changes))  # type: ignore[arg-type]
+
+    def _planned_off(self, before: tuple[str, ...]) -> tuple[str, ...]:
+        """The weeks that were typed; those of before, and a sentence, where they are not clear."""
+        notice, text = self.query_one(Notice), self.query_one("#planned_off", LineField).value
+        try:
+            found = weeks_typed(text, program(self).clock.read().wall.date())
+        except ValueError as wrong:
+            notice.problem("planned_off", str(wrong))
+            return before
+        notice.solved("planned_off")
+        return found
 
     async def may_leave(self) -> bool:
         """Keep what was typed last."""

@@ -47,11 +47,14 @@ def way_rows(team: Team, methods: Sequence[Method]) -> list[Pick]:
             _("Ask who said an idea"),
             value=_("yes") if team.ask_who_said else _("no"),
         ),
+        Pick("instrument", _("Scored with"), value=team.instrument or _("that of the method")),
         Pick("retention_weeks", _("Keep what was said"), value=_weeks(team.retention_weeks)),
     ]
 
 
-def turned(team: Team, key: str, by: int, methods: Sequence[Method]) -> Team:
+def turned(
+    team: Team, key: str, by: int, methods: Sequence[Method], instruments: Sequence[str] = ()
+) -> Team:
     """Give the team with another value in a row."""
     method = method_of(team, methods)
     values: dict[str, Sequence[Any]] = {
@@ -61,6 +64,7 @@ def turned(team: Team, key: str, by: int, methods: Sequence[Method]) -> Team:
         "plan": [one.name for one in method.protocol.plan] if method else [team.plan],
         "client_word": WORDS,
         "ask_who_said": (False, True),
+        "instrument": (None, *instruments),
         "retention_weeks": WEEKS,
     }
     value = getattr(team, key)

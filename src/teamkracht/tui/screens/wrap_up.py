@@ -17,7 +17,15 @@ from teamkracht.meeting.times import instant
 from teamkracht.tui.commands import shown
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import wrap_up_rows as rows
-from teamkracht.tui.screens.wrap_up_commands import AFTER, BEFORE, HAND_OUT, LEAVE, READ
+from teamkracht.tui.screens.wrap_up_commands import (
+    ADHERENCE,
+    ADHERENCE_TITLE,
+    AFTER,
+    BEFORE,
+    HAND_OUT,
+    LEAVE,
+    READ,
+)
 from teamkracht.tui.screens.wrap_up_form import WrapUpForm
 from teamkracht.tui.screens.wrap_up_saving import (
     Saved,
@@ -70,6 +78,7 @@ class WrapUpScreen(WrapUpForm):
                     yield Static(_("What was done"), classes="heading", markup=False)
                     yield OutcomeTable(id="whole")
                     yield OutcomeTable(id="brief", brief=True)
+                    yield Static("", id="told", markup=False)
                 with Vertical(id="right"):
                     yield from self._form()
             with Vertical(id="saved"):
@@ -98,6 +107,8 @@ class WrapUpScreen(WrapUpForm):
             yield Button(_button(_("Hand-outs"), HAND_OUT.keys[0]), id="hand_out")
             yield Button(_button(_("Read the minutes"), READ.keys[0]), id="read")
             yield Button(_button(_("To the home screen"), LEAVE.keys[0]), id="leave")
+        with Horizontal(classes="deeds", id="on-purpose"):
+            yield Button(_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
 
     def on_mount(self) -> None:
         """Show the meeting, and begin where something lacks."""
@@ -118,6 +129,7 @@ class WrapUpScreen(WrapUpForm):
         self.query_one("#when", Static).update(said)
         for table in self.query(OutcomeTable):
             table.show(meeting)
+        self.show_told()
         lacks = rows.missing(meeting)
         missing = self.query_one("#missing", Groups)
         had_focus = missing.has_focus
@@ -270,6 +282,11 @@ class WrapUpScreen(WrapUpForm):
         """Show the minutes."""
         if self._saved is not None:
             program(self).open_minutes_file(self._saved.path)
+
+    def action_adherence(self) -> None:
+        """How the steps were followed, for who asks for it."""
+        if self._saved:
+            program(self).open_adherence(self._saved.path)
 
     async def action_leave(self) -> None:
         """Go to the home screen; a meeting that was not saved waits there."""

@@ -41,6 +41,14 @@ ELSEWHERE = Command(
     footer=True,
     group=WRAP_UP,
 )
+STATUS = Command(
+    "status",
+    mark("Put a step right"),
+    mark("Say what became of a step, and why. What the program noted stays beside it."),
+    ("c", "f3"),
+    footer=True,
+    group=WRAP_UP,
+)
 HAND_OUT = Command(
     "hand_out",
     mark("Hand-outs"),
@@ -57,6 +65,15 @@ READ = Command(
     footer=True,
     group=WRAP_UP,
 )
+ADHERENCE_TITLE = mark("How did we follow the steps?")
+ADHERENCE = Command(
+    "adherence",
+    mark("How we did it"),
+    mark("How did we follow the steps? For who may see it; it never shows by itself."),
+    ("s", "f2"),
+    footer=True,
+    group=WRAP_UP,
+)
 LEAVE = Command(
     "leave",
     mark("To the home screen"),
@@ -66,5 +83,5 @@ LEAVE = Command(
     group=WRAP_UP,
 )
 
-BEFORE = (SAVE, GO_ON, UNDO, ELSEWHERE)
-AFTER = (HAND_OUT, READ)
+BEFORE = (SAVE, GO_ON, STATUS, UNDO, ELSEWHERE)
+AFTER = (HAND_OUT, READ, ADHERENCE)

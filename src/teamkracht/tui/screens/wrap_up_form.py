@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from textual import on
+from textual.widgets import Static
 
 from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
@@ -19,6 +20,8 @@ from teamkracht.meeting.steps import EndTold, MeetingEnded
 from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.screens import wrap_up_rows as rows
+from teamkracht.tui.screens import wrap_up_statuses as statuses
+from teamkracht.tui.screens.status_right import StepLine, Told, ask_status
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 from teamkracht.tui.widgets.groups import Groups
@@ -164,6 +167,21 @@ class WrapUpForm(CommandScreen):
             ),
             answered,
         )
+
+    def action_status(self) -> None:
+        """Say what became of a step; it goes into the minutes, beside what the program noted."""
+        ask_status(self, statuses.lines(self.conductor), self._status_told, saved=False)
+
+    def show_told(self) -> None:
+        """Show what was said of steps so far."""
+        said = statuses.in_words(self.conductor)
+        line = self.query_one("#told", Static)
+        line.update(said)
+        line.display = bool(said)
+
+    def _status_told(self, line: StepLine, answer: Told) -> None:
+        statuses.tell(self.conductor, line, answer)
+        self.show()
 
     def action_undo(self) -> None:
         """Take back what was filled in last; the end itself is taken back by going on."""

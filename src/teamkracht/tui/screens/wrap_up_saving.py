@@ -12,12 +12,14 @@ from teamkracht.i18n import _, ngettext
 from teamkracht.live.closing import NotTheSame, close
 from teamkracht.live.conductor import Conductor
 from teamkracht.protocol.reading import protocol_hash
+from teamkracht.records.correcting import with_told
 from teamkracht.records.minutes import Minutes, write_minutes
 from teamkracht.records.taking_minutes import minutes_of
 from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError, write_text
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
+from teamkracht.tui.screens.wrap_up_statuses import told
 
 PATIENCE = 3.0
 """Seconds that the disk gets before one is told that something is not on it."""
@@ -60,7 +62,7 @@ def hand_outs(home: Home, minutes: Minutes) -> Path:
 def saved(conductor: Conductor, home: Home) -> Saved | str:
     """Save; the sentence says what is wrong where that failed, and everything is still kept."""
     try:
-        path = close(conductor, home)
+        path = close(conductor, home, told(conductor))
         return Saved(path, kept.load(path))
     except (StoreError, NotTheSame, Unreadable, OSError) as fault:
         return str(fault)
@@ -72,7 +74,7 @@ def elsewhere(conductor: Conductor, folder: Path) -> tuple[str, bool]:
     The meeting stays as it is.
     """
     text = getattr(conductor.keeper, "protocol_text", "")
-    taken = minutes_of(conductor.meeting, protocol_hash(text))
+    taken = with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor))
     name = kept.path_of(Home(folder), taken).name
     try:
         write_text(folder / name, write_minutes(taken))

@@ -1,0 +1,46 @@
+"""What stands before a page with fidelity on it: who may see it, and a button to go on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Center, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _
+
+
+class Curtain(Vertical):
+    """`say(who)` once it is known who may see it; the button has the id `show`."""
+
+    DEFAULT_CSS = """
+    Curtain { height: 1fr; align: center middle; }
+    Curtain Center { height: auto; }
+    Curtain Static {
+        width: auto; max-width: 72; height: auto; margin-bottom: 2; text-align: center;
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Put a sentence above a button."""
+        yield Center(Static("", id="who", markup=False))
+        yield Center(Button(Content(_("Show it") + "  Enter"), id="show", disabled=True))
+
+    def say(self, who: str | None) -> None:
+        """Say who may see it, and let it be opened."""
+        self.query_one("#who", Static).update(for_whom(who))
+        button = self.query_one("#show", Button)
+        button.disabled = False
+        button.focus()
+
+    def nothing(self, words: str) -> None:
+        """Say that there is nothing to show, and why."""
+        self.query_one("#who", Static).update(words)
+        self.query_one("#show").display = False
+
+
+def for_whom(who: str | None) -> str:
+    """Say whom the page is for."""
+    if who:
+        return _("This is for who may see it: {who}.").format(who=who.rstrip("."))
+    return _("Is anyone looking on? Your team has not written down yet who may see this.")
