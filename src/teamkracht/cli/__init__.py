@@ -23,13 +23,15 @@ from teamkracht.cli import (
 )
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import said_plainly
+from teamkracht.cli.plain_output import plain_output
 from teamkracht.i18n import _
 
 
 def main(arguments: list[str]) -> int:
     """Run one command line and give its exit code: 0 done, 1 found fault, 2 wrong use."""
     i18n.use(i18n.choose(_language_in(arguments), None, os.environ))
-    return said_plainly(program(), arguments)
+    with plain_output():
+        return said_plainly(program(), arguments)
 
 
 def program() -> click.Group:

@@ -15,6 +15,19 @@ _LINES = re.compile(f"\r\n?|[{LINE_SEPARATORS}]")
 _UNWANTED = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f{BIDI}\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
+_UNSHOWN = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{BIDI}\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def shown(text: str) -> str:
+    """The text as a terminal may have it: without what steers a terminal or deceives the eye.
+
+    Records are read as they are; what is written to a screen passes here.
+    """
+    return _UNSHOWN.sub("", text)
+
+
 def clean(text: str, *, lines: bool = False) -> str:
     r"""Give the text in NFC without what can't be kept or would deceive the eye.
 

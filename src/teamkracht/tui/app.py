@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from teamkracht import i18n
@@ -20,6 +21,7 @@ from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.commands import Command, shown
 from teamkracht.tui.help import HelpScreen
 from teamkracht.tui.palette import CommandProvider
+from teamkracht.tui.plain_lines import PLAIN_LINES
 from teamkracht.tui.routes import Routes
 from teamkracht.tui.screens.home import HomeScreen
 from teamkracht.tui.textual_strings import Palette
@@ -118,6 +120,10 @@ class TeamkrachtApp(Routes):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the styles be read under a theme that is none of ours."""
         return variables(DARK)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing in anybody's text steer the terminal."""
+        return (*super().get_line_filters(), PLAIN_LINES)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small."""
