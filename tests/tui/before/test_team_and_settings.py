@@ -11,6 +11,7 @@ from teamkracht import i18n
 from teamkracht.records.team import Team
 from teamkracht.store import settings, teams
 from teamkracht.store.home import Home
+from teamkracht.store.shipped import protocols_folder
 from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.screens.home_page import HomePage
 from teamkracht.tui.screens.settings import SettingsScreen
@@ -145,3 +146,40 @@ async def test_the_next_team_is_the_one_that_home_tells_of(busy_home: Home) -> N
         assert "West" in said
         assert TEAM not in said
         assert "no case is waiting yet" in said
+
+
+async def test_weeks_off_are_typed_as_people_say_them(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        field = pilot.app.screen.query_one("#planned_off", LineField)
+        field.value = "2026-W52, week 1 2027"
+        field.focus()
+        await pressed(pilot, "enter")
+        assert kept(busy_home).planned_off == ("2026-W52", "2027-W01")
+        field.value = "Kerst [vrij]"
+        field.focus()
+        await pressed(pilot, "enter")
+        assert "Kerst [vrij]" in pilot.app.screen.query_one(Notice).text()
+        assert kept(busy_home).planned_off == ("2026-W52", "2027-W01")
+        field.value = ""
+        await pressed(pilot, "escape")
+        assert kept(busy_home).planned_off == ()
+
+
+async def test_an_instrument_of_ones_own_can_be_chosen(busy_home: Home) -> None:
+    shipped = (protocols_folder() / "teamkrachtbespreking.toml").read_text(encoding="utf-8")
+    own = shipped[shipped.index("[instrument]") :].replace(
+        'id = "teamkrachtbespreking"', 'id = "eigen"', 1
+    )
+    head = 'format = "teamkracht/instrument/1"\nprotocol = "teamkrachtbespreking"\n\n'
+    busy_home.make()
+    (busy_home.instruments / "eigen.toml").write_text(head + own, encoding="utf-8")
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        ways = pilot.app.screen.query_one("#ways", Picks)
+        ways.focus()
+        ways.go_to("instrument")
+        await pressed(pilot, "right")
+        assert kept(busy_home).instrument == "eigen"
+        await pressed(pilot, "right")
+        assert kept(busy_home).instrument is None

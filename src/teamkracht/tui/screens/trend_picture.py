@@ -17,7 +17,7 @@ from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
 from teamkracht.tui.widgets.fitting import bar, pad, wrap
 from teamkracht.tui.widgets.run_chart import columns_shown, drawn
 
-DAY, LENGTH, STEPS = 13, 20, 16
+DAY, LENGTH, STEPS = 13, 20, 19
 BAR = 15
 ROOMY_SCREEN = 30
 ROOMY, TIGHT = 13, 9
