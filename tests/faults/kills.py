@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import random
+import re
 from pathlib import Path
 
 from tests.faults.at_table import AtTable, at_table
 from tests.faults.outcome import Fault, Outcome
 from tests.whole.terminal import Terminal
 
+HINT = "een idee"
+ENTRY = re.compile(r"›  (\S.*?) *$", re.MULTILINE)
 LATE = 1.0
 """Seconds of half-typed text that a kill may cost."""
 
@@ -19,12 +21,15 @@ def program(folder: Path, size: int) -> Outcome:
     chance = random.Random(size)
     lost: list[str] = []
     with at_table(folder) as at:
+        half = ""
         for turn in range(size):
-            terminal = at.open()
-            typed = _type_until_killed(at, terminal, turn, chance)
+            terminal, there = _open(at)
+            if half not in there and half not in at.kept():
+                lost.append(f"kill {turn}: half-typed and gone: {half}")
+            half = _type_until_killed(at, terminal, turn, chance)
             lost += [f"kill {turn}: {one}" for one in at.lost()]
-            lost += [f"kill {turn}: {one}" for one in _half_typed_gone(at, typed)]
-        lost += at.goes_on()
+        terminal, _there = _open(at)
+        lost += at.quit(terminal)
     return Outcome(size, tuple(lost), "nothing: it goes on where it was")
 
 
@@ -43,11 +48,16 @@ def _type_until_killed(at: AtTable, terminal: Terminal, turn: int, chance: rando
     return f"halfweg {turn}" if rested else ""
 
 
-def _half_typed_gone(at: AtTable, typed: str) -> tuple[str, ...]:
-    texts = json.loads(at.journal.with_suffix(".draft").read_bytes())["texts"].values()
-    if not typed or any(typed in text for text in (*texts, *at.kept())):
-        return ()
-    return (f"half-typed and gone: {typed}",)
+def _open(at: AtTable) -> tuple[Terminal, str]:
+    """Open the program, and empty the line with what was half typed; that is the answer."""
+    terminal = at.open(wait=False)
+    terminal.wait_until(lambda shown: bool(ENTRY.search(shown)), "the line to type in")
+    there = ENTRY.findall(terminal.text)[-1]
+    if there != HINT:
+        terminal.wait_until(lambda _shown: terminal.caret is not None, "the cursor in the line")
+        terminal.press(*["backspace"] * len(there))
+        terminal.wait_for(f"›  {HINT}")
+    return terminal, there
 
 
 def inside_a_write(folder: Path, size: int) -> Outcome:

@@ -126,11 +126,11 @@ class Conductor:
         return self._note(self.history.redo())
 
     def tick(self) -> Passed:
-        """Look at the clocks, and note what was strange. Once a second, and before everything asked."""
+        """Look at the clocks, and note what was strange: each second, and before all that is asked."""
         reading = self._clock.read()
         since = passed(self._reading, reading)
         self._reading = reading
-        self._elapsed += since.seconds
+        self._pass(since.seconds)
         if self.meeting.ending is None:
             for gap in since.gaps:
                 self._note(gap)
@@ -151,13 +151,17 @@ class Conductor:
 
     def note_alive(self, seconds: float) -> None:
         """Let time pass that an earlier run of the program saw, after its last event."""
-        self._elapsed += max(0.0, seconds)
+        self._pass(max(0.0, seconds))
 
     def note_gap(self, since: Passed) -> None:
         """Let time pass that no clock of this run saw, as between two runs of the program."""
-        self._elapsed += since.seconds
+        self._pass(since.seconds)
         for gap in since.gaps:
             self._note(gap)
+
+    def _pass(self, seconds: float) -> None:
+        """Let time pass, in whole microseconds as the journal has it: read back it is the same."""
+        self._elapsed = round(self._elapsed + seconds, 6)
 
     def _note(self, event: Event) -> Noted:
         moment = Moment(self.history.latest.number + 1, self._reading.wall, self._elapsed)

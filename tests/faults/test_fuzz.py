@@ -1,0 +1,178 @@
+"""Whatever stands in a file, a reader takes it in or says in a sentence what is wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks import prepared
+from teamkracht.fidelity.ratings_csv import ratings_from_csv
+from teamkracht.live.clock import SystemClock
+from teamkracht.live.closing import close
+from teamkracht.live.drafts import read_draft
+from teamkracht.live.journal import JournalRefused, follow, read_journal
+from teamkracht.live.opening import resume
+from teamkracht.meeting import steps
+from teamkracht.protocol.instrument_file import read_instrument
+from teamkracht.protocol.reading import read_protocol
+from teamkracht.records.case_file import read_case
+from teamkracht.records.minutes import read_minutes
+from teamkracht.records.observation import read_observation
+from teamkracht.records.script import read_script
+from teamkracht.records.settings import Settings, read_settings, write_settings
+from teamkracht.records.team import read_team
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+from teamkracht.store.minutes import heading
+from teamkracht.store.shipped import protocols_folder, samples_folder
+from teamkracht.toml import Unreadable, decode
+from tests.live.journals import many, written
+
+SENTENCES = (Unreadable, StoreError, JournalRefused)
+BOUND = 2.0
+"""Seconds that a file of some kilobytes may take, whatever stands in it."""
+
+OBSERVATION = """\
+format = "teamkracht/observation/1"
+
+[observation]
+meeting = "k7wq2m9xab"
+team = "Oost"
+date = 2026-11-04
+start = 2026-11-04T09:30:00+01:00
+observer = "Ellen"
+protocol = "teamkrachtbespreking"
+instrument = "teamkrachtbespreking"
+instrument_version = "1"
+
+[[score]]
+requirement = "1"
+score = 4
+"""
+RATINGS = "meeting,observer,item,score\n2026-W45,A,1,4\n2026-W45,B,1,5\n"
+
+PIECES = (
+    *(b"\0", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\\u0000", b"\\ud800", b"\n"),
+    *(b'"""', b'""', b"[[", b"]", b"[]", b"{}", b"=", b"a.b.c", b"[" * 300, b"{a=" * 200),
+    *(b"1e999", b"-inf", b"nan", b"-1", b"9" * 400, b"true"),
+    *(b"0001-01-01T00:00:00-23:59", b"9999-12-31T23:59:59+00:00"),
+)
+JUNK = st.sampled_from(PIECES)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, valid: bytes) -> bytes:
+    """A valid file with a few places changed, doubled, moved or cut."""
+    data = bytearray(valid)
+    for _each in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(data)))
+        end = min(len(data), at + draw(st.integers(0, 40)))
+        kind = draw(st.integers(0, 4))
+        if kind == 0:
+            data[at:end] = draw(JUNK)
+        elif kind == 1:
+            data[at:end] = draw(st.binary(max_size=8))
+        elif kind == 2:
+            data[at:at] = data[at:end]
+        elif kind == 3:
+            del data[at:end]
+        else:
+            value = data.find(b"= ", at)
+            stop = data.find(b"\n", value)
+            data[value + 2 : stop] = draw(JUNK)
+    return bytes(data)
+
+
+def anything(valid: bytes) -> st.SearchStrategy[bytes]:
+    return mutated(valid) | st.binary(max_size=300)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with minutes, a case and a team in it."""
+    home = Home(tmp_path_factory.mktemp("fuzz") / "home")
+    prepared.meeting_with_ideas(home.root, 3)
+    conductor = resume(home, "bench", SystemClock()).conductor
+    conductor.do(steps.end, None)
+    close(conductor, home)
+    return home
+
+
+def valid_text(kind: str, home: Home) -> bytes:
+    found = {
+        "minutes": home.minutes,
+        "case": home.cases,
+        "team": home.teams,
+        "protocol": protocols_folder(),
+        "script": samples_folder(),
+    }
+    if kind in found:
+        return min(found[kind].rglob("*.toml")).read_bytes()
+    texts = {"observation": OBSERVATION, "settings": write_settings(Settings()), "csv": RATINGS}
+    return texts.get(kind, OBSERVATION).encode()
+
+
+READERS: dict[str, Callable[[str, str], Any]] = {
+    "protocol": read_protocol,
+    "script": read_script,
+    "minutes": read_minutes,
+    "case": read_case,
+    "observation": read_observation,
+    "settings": read_settings,
+    "team": read_team,
+    "instrument": read_instrument,
+    "csv": ratings_from_csv,
+}
+
+few = settings(
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+
+
+@pytest.mark.parametrize("kind", READERS)
+@given(data=st.data())
+@few
+def test_a_reader_says_a_sentence(kind: str, home: Home, data: st.DataObject) -> None:
+    text = data.draw(anything(valid_text(kind, home)))
+    _bounded(lambda: READERS[kind](decode(text, "bestand"), "bestand"))
+
+
+@given(data=anything(written(many(6))))
+@few
+def test_a_journal_says_a_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "k.journal"
+    path.write_bytes(data)
+    _bounded(lambda: read_journal(path))
+    _bounded(lambda: follow(path, 0))
+    read_draft(path)
+
+
+@given(data=st.data())
+@few
+def test_the_head_of_minutes_says_a_sentence(
+    tmp_path: Path, home: Home, data: st.DataObject
+) -> None:
+    path = tmp_path / "2026-01-01-oost-k.toml"
+    path.write_bytes(data.draw(anything(valid_text("minutes", home))))
+    _bounded(lambda: heading(path))
+
+
+def _bounded(read: Callable[[], object]) -> None:
+    began = time.process_time()
+    said = _sentence(read)
+    assert said is None or (said and "Traceback" not in said)
+    assert time.process_time() - began < BOUND
+
+
+def _sentence(read: Callable[[], object]) -> str | None:
+    try:
+        read()
+    except SENTENCES as fault:
+        return str(fault)
+    return None
