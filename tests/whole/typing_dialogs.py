@@ -29,7 +29,8 @@ class Dialogs:
     def by_name(self, name: str) -> None:
         """Give a command by its name in the palette."""
         self.terminal.press("ctrl+k")
-        self.terminal.wait_until(lambda _shown: self.typing_at("", before="›"), "the palette")
+        # The line of a pane looks just like that of the palette: wait for what is offered.
+        self.terminal.wait_for(_("Stop the clock for a moment, or let it run again.")[:20])
         self.terminal.type(name)
         self.terminal.wait_until(lambda shown: shown.count(name) > 1, f"in the palette: {name}")
         self.terminal.press("enter")
