@@ -126,7 +126,7 @@ class Conductor:
         return self._note(self.history.redo())
 
     def tick(self) -> Passed:
-        """Look at the clocks, and note what was strange: each second, and before all that is asked."""
+        """Look at the clocks, and note what was strange: each second, and before any command."""
         reading = self._clock.read()
         since = passed(self._reading, reading)
         self._reading = reading
