@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import MouseEvent
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -68,6 +69,7 @@ class Drawn(Widget):
         self._painted: list[Line] = []
         self._painted_for: tuple[int, int] | None = None
         self._height_for: dict[int, int] = {}
+        self._styles: dict[str, Style] = {}
 
     def paint(self, width: int, height: int) -> list[Line]:
         """Give the lines for an area; `height` is 0 where the widget may take what it needs."""
@@ -75,9 +77,22 @@ class Drawn(Widget):
 
     def redraw(self, *, layout: bool = False) -> None:
         """Show what changed; `layout` where the height may change too."""
-        self._painted_for = None
         self._height_for.clear()
-        self.refresh(layout=layout and not self._fits())
+        before, drawn_for = self._painted, self._painted_for
+        self._painted_for = None
+        if layout and not self._fits():
+            self.refresh(layout=True)
+        elif drawn_for == (self.size.width, self.size.height):
+            self._refresh_lines_unlike(before)
+        else:
+            self.refresh()
+
+    def _refresh_lines_unlike(self, before: list[Line]) -> None:
+        """Have only those lines drawn again that read otherwise."""
+        pairs = enumerate(zip_longest(before, self.lines()))
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
 
     def _fits(self) -> bool:
         """Whether what is to be drawn is as high as the room that it has already."""
@@ -87,6 +102,7 @@ class Drawn(Widget):
     def notify_style_update(self) -> None:
         """Take in another theme or class."""
         self._painted_for = None
+        self._styles.clear()
         super().notify_style_update()
 
     def lines(self) -> list[Line]:
@@ -113,18 +129,21 @@ class Drawn(Widget):
 
     def style_of(self, name: str) -> Style:
         """Give the style of a piece."""
-        if not name:
-            return self.rich_style
-        return self.get_component_rich_style(f"{self.PREFIX}--{name}")
+        style = self._styles.get(name)
+        if style is None:
+            part = f"{self.PREFIX}--{name}"
+            style = self.get_component_rich_style(part) if name else self.rich_style
+            self._styles[name] = style
+        return style
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         lines = self.lines()
         width = self.size.width
         if y >= len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         segments = [Segment(plain(p.text), self.style_of(p.style)) for p in lines[y] if p.text]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.style_of(""))
 
     def target_at(self, event: MouseEvent) -> object:
         """Give the target under the mouse, None where there is none."""

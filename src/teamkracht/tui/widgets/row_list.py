@@ -64,6 +64,7 @@ class RowList(ScrollView, can_focus=True):
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
 
     # What the list holds
 
@@ -107,7 +108,6 @@ class RowList(ScrollView, can_focus=True):
     def _to_end(self) -> None:
         self._at_end = True
         self.set_reactive(RowList.cursor, len(self._rows) - 1)
-        self._drawn.clear()
         self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
@@ -186,6 +186,7 @@ class RowList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Take in another theme."""
         self._drawn.clear()
+        self._styles.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -193,24 +194,33 @@ class RowList(ScrollView, can_focus=True):
         top = self.scroll_offset.y + y
         n = bisect_right(self._ends, top)
         if n >= len(self._ends):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._style(""))
         strips = self._strips(n, n == self.cursor and self.has_focus)
         line = top - (self._ends[n] - self._heights[n])
-        return strips[line] if line < len(strips) else Strip.blank(self.size.width, self.rich_style)
+        return strips[line] if line < len(strips) else Strip.blank(self.size.width, self._style(""))
 
     def _strips(self, n: int, cursor: bool) -> list[Strip]:
         found = self._drawn.get((n, cursor))
         if found is None:
-            base = self.get_component_rich_style("lines--cursor") if cursor else self.rich_style
+            base = self._style("cursor" if cursor else "")
             lines = draw(self._rows[n], self._columns, cursor=cursor)
             found = [self._strip(line, base) for line in lines]
             self._drawn[n, cursor] = found
         return found
 
     def _strip(self, line: Line, base: Style) -> Strip:
-        style = self.get_component_rich_style
-        segments = [Segment(p.text, base + style(f"lines--{p.style}", partial=True)) for p in line]
+        segments = [Segment(p.text, base + self._style(p.style, partial=True)) for p in line]
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, name: str, *, partial: bool = False) -> Style:
+        """Give the style of a part; it is worked out once, for that takes longer than drawing."""
+        style = self._styles.get((name, partial))
+        if style is None:
+            part = f"lines--{name}"
+            plain = not name and not partial
+            style = self.rich_style if plain else self.get_component_rich_style(part, partial=partial)
+            self._styles[name, partial] = style
+        return style
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor in the list."""
