@@ -34,9 +34,7 @@ class KeptLines:
     line: tuple[KeptLine, ...] = ()
 
 
-def with_line(
-    kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...] = ()
-) -> KeptLines:
+def with_line(kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...] = ()) -> KeptLines:
     """The lines with one more; one that is there already stays as it is.
 
     Raises Refused for an empty line, one with a BSN, and one that names a client.
