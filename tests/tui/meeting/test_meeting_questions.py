@@ -75,11 +75,23 @@ async def test_done_on_the_flip_chart_with_a_number() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         await ready(pilot, made)
-        await pilot.press("f3", "2", "3", "enter", "enter")
+        await pilot.press("f3", "x", "enter")
+        assert "is no number" in words(pilot)
+        await pilot.press("backspace", "2", "3", "enter")
         stated = made.conductor.meeting.record(BRAINSTORM).stated
         assert stated is not None
         assert (stated.note, stated.amount) == ("done on the flip chart", 23)
         assert on(made) == BRAINSTORM
+
+
+async def test_an_empty_number_is_fine() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f3", "enter")
+        stated = made.conductor.meeting.record(BRAINSTORM).stated
+        assert stated is not None
+        assert (stated.note, stated.amount) == ("done on the flip chart", None)
 
 
 async def test_done_aloud_without_a_number() -> None:

@@ -26,6 +26,8 @@ class Done:
 class DoneElsewhere(Dialog[Done]):
     """How a step was done. Enter means the flip chart, the second button aloud."""
 
+    DEFAULT_CSS = "DoneElsewhere #amount-wrong { height: auto; padding: 0 1; color: $attention; }"
+
     def __init__(self, step: str, kind: str) -> None:
         """`step` is its title; `kind` decides which number is asked for."""
         text = _("A step that was done counts, typed or not.")
@@ -36,7 +38,8 @@ class DoneElsewhere(Dialog[Done]):
         """Give the number, where one helps, and the two ways."""
         if asked := _number_asked(self._kind):
             yield Static(asked, markup=False)
-            yield LineField(id="amount", type="integer", max_length=3, placeholder=_("a number"))
+            yield LineField(id="amount", max_length=3, placeholder=_("a number"))
+            yield Static("", id="amount-wrong", markup=False)
         with Horizontal(id="choices"):
             yield Button(Content(_("On the flip chart")), id="flip")
             yield Button(Content(_("Aloud")), id="aloud")
@@ -50,7 +53,7 @@ class DoneElsewhere(Dialog[Done]):
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        self.query_one("#flip").focus()
+        self._finish(_("done on the flip chart"))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -59,13 +62,18 @@ class DoneElsewhere(Dialog[Done]):
             self.dismiss(None)
         else:
             flip = event.button.id == "flip"
-            note = _("done on the flip chart") if flip else _("done aloud")
-            self.dismiss(Done(note, self._amount()))
+            self._finish(_("done on the flip chart") if flip else _("done aloud"))
 
-    def _amount(self) -> int | None:
+    def _finish(self, note: str) -> None:
+        """Give the answer, unless something that is no number stands in the field."""
         fields = self.query(LineField)
         text = fields.first().value.strip() if fields else ""
-        return int(text) if text.isdecimal() else None
+        if text and not text.isdecimal():
+            wrong = _("“{text}” is no number. Type figures, or leave it empty.")
+            self.query_one("#amount-wrong", Static).update(wrong.format(text=text))
+            fields.first().focus()
+        else:
+            self.dismiss(Done(note, int(text) if text else None))
 
 
 def _number_asked(kind: str) -> str:
