@@ -123,7 +123,7 @@ KOMPAS = Command(
 CANNOT_WAIT = Command(
     "cannot_wait",
     mark("This can't wait"),
-    mark("Take an urgent case off the table and follow your own route. Nobody skipped anything."),
+    mark("Take an urgent case off the table and follow your own route."),
     ("ctrl+u",),
     group=CASES,
     priority=True,

@@ -120,7 +120,9 @@ async def test_what_can_not_wait_shows_the_teams_own_route() -> None:
         screen = await ready(pilot, made)
         await pilot.press("ctrl+u")
         assert "Bel [Ria] van het wijkteam: 14 020" in words(pilot)
-        await pilot.press("enter")
+        await pilot.press("enter")  # out of habit: nothing happens
+        assert made.conductor.meeting.case("Merel").taken_off is None
+        await pilot.press("ctrl+u", "1")
         assert made.conductor.meeting.case("Merel").taken_off == "urgent"
         assert on(made) == StepRef("krachtkompas", "Kievit")
         assert "Merel is off the table" in notice(screen)

@@ -53,12 +53,12 @@ class Cases(MeetingBase):
         )
         text = "\n\n".join((
             route,
-            _("{client} leaves the table as urgent. Nobody skipped anything.").format(
+            _("{client} leaves the table as urgent. The steps still to come don't count.").format(
                 client=case.client
             ),
         ))  # fmt: skip
-        choices = [Choice("urgent", _("Take it off the table"), "1", strong=True)]
-        question = Ask(_("This can't wait"), text, choices)
+        choices = [Choice("urgent", _("Take it off the table"), "1")]
+        question = Ask(_("This can't wait"), text, choices, careful=True)
         self.question(question, lambda _answer: self._take_off(case, "urgent"))
 
     def action_presenter_stops(self) -> None:

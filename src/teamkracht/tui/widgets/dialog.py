@@ -102,9 +102,13 @@ class Ask(Dialog[str]):
     Arrows and Tab go along the answers; the key of an answer gives it at once.
     """
 
-    def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, title: str, text: str, choices: Sequence[Choice], *, careful: bool = False
+    ) -> None:
+        """`careful` puts the focus on Cancel: an Enter out of habit changes nothing."""
         super().__init__(title, text)
         self._choices = tuple(choices)
+        self._careful = careful
 
     def body(self) -> ComposeResult:
         """Give the answers as buttons."""
@@ -116,6 +120,9 @@ class Ask(Dialog[str]):
 
     def on_mount(self) -> None:
         """Put the focus on the answer that most people want."""
+        if self._careful:
+            self.query_one("#cancel", Button).focus()
+            return
         strong = next((c for c in self._choices if c.strong), self._choices[0])
         self.query_one(f"#choice-{strong.id}", Button).focus()
 
