@@ -111,6 +111,8 @@ def test_a_bar_stays_in_its_cells(share: float, drawn: str) -> None:
         (ClockFace(-65, 720, OVER), "+1:05 over time"),
         (ClockFace(100, 720, PAUSED), "1:40 paused"),
         (ClockFace(-65, 0), "1:05 no time planned"),
+        (ClockFace(-690881, 600, OVER), "over 191 hours too long  "),
+        (ClockFace(-690881, 0), "more than 191 hours  "),
     ],
 )
 async def test_the_clock_says_in_words_what_its_colour_says(face: ClockFace, said: str) -> None:

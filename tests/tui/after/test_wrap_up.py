@@ -11,6 +11,8 @@ from waiting import until, words
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
+from teamkracht.meeting import steps
+from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.people import set_attendance
 from teamkracht.store import cases, minutes
 from teamkracht.store.files import StoreError
@@ -94,6 +96,21 @@ async def test_a_meeting_that_was_broken_off_says_why(
         ending.go_to("whole")
         await pilot.press("enter")
         assert conductor.meeting.ending.reason is None
+
+
+async def test_a_meeting_that_stopped_half_way_is_not_ticked_as_whole(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    conductor.undo()
+    conductor.do(steps.jump, StepRef("opening"))
+    conductor.do(steps.end)
+    async with app.run_test(size=(120, 36)) as pilot:
+        ending = app.screen.query_one("#ending", Picks)
+        assert not any(row.chosen for row in ending.rows)
+        ending.focus()
+        ending.go_to("whole")
+        await pilot.press("enter")
+        assert [row.chosen for row in ending.rows] == [True, False]
 
 
 async def test_going_on_after_all_keeps_what_was_filled_in(

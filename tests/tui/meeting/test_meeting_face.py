@@ -86,9 +86,16 @@ def test_a_pause_shows_in_the_clock() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(29, "on schedule"), (31, "1 min ahead"), (-29, "on schedule"), (-600, "10 min behind")],
+    [
+        (29, "on schedule"),
+        (31, "1 min ahead"),
+        (-29, "on schedule"),
+        (-600, "10 min behind"),
+        (3700, "1 hour ahead"),
+        (-684360, "190 hours behind"),
+    ],
 )
-def test_ahead_or_behind_in_whole_minutes(seconds: float, words: str) -> None:
+def test_ahead_or_behind_in_whole_minutes_or_hours(seconds: float, words: str) -> None:
     assert ahead_words(seconds) == words
 
 

@@ -281,6 +281,17 @@ async def test_the_minutes_taker_who_presents_is_a_quiet_line_until_somebody_typ
         assert notice(screen) == ""
 
 
+async def test_a_sleep_of_days_names_both_dates() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.clock.advance(1, asleep=8 * 24 * 60 * 60)
+        screen.tick()
+        await pilot.pause()
+        text = str(pilot.app.screen.query_one("#dialog-text").render())
+        assert text == "The laptop stood still from Wed 4 Nov 09:58 until Thu 12 Nov 09:58."
+
+
 async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:

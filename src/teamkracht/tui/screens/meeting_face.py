@@ -150,6 +150,14 @@ def ahead_words(seconds: float) -> str:
     minutes = int(abs(seconds) / 60 + 0.5)
     if not minutes:
         return _("on schedule")
+    if minutes >= 60:
+        return _hours_words(minutes // 60, early=seconds > 0)
     if seconds > 0:
         return ngettext("{count} min ahead", "{count} min ahead", minutes).format(count=minutes)
     return ngettext("{count} min behind", "{count} min behind", minutes).format(count=minutes)
+
+
+def _hours_words(hours: int, *, early: bool) -> str:
+    if early:
+        return ngettext("{count} hour ahead", "{count} hours ahead", hours).format(count=hours)
+    return ngettext("{count} hour behind", "{count} hours behind", hours).format(count=hours)

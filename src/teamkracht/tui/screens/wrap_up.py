@@ -137,7 +137,7 @@ class WrapUpScreen(WrapUpForm):
         missing.display = bool(lacks)
         self.query_one("#nothing-missing").display = not lacks
         self.query_one("#people", Picks).show(rows.people(meeting))
-        self.query_one("#ending", Picks).show(rows.ending(meeting))
+        self.query_one("#ending", Picks).show(rows.ending(meeting, told=self.end_told()))
         if had_focus and not lacks:
             self.query_one("#save").focus()
         self.refresh_bindings()

@@ -97,7 +97,7 @@ class WrapUpForm(CommandScreen):
         event.stop()
         reason = self.meeting.ending.reason if self.meeting.ending else None
         if event.key != rows.ENDING:
-            if reason is not None:
+            if reason is not None or not self.end_told():
                 self.ask(steps.tell_end, None)
             return
         why = AskText(
@@ -196,6 +196,11 @@ class WrapUpForm(CommandScreen):
         history = self.conductor.history
         ends = [n for n in history.done if isinstance(history.event(n), MeetingEnded)]
         return tuple(n for n in history.done if ends and n > ends[-1])
+
+    def end_told(self) -> bool:
+        """Tell whether somebody said after the end how it ended."""
+        history = self.conductor.history
+        return any(isinstance(history.event(n), EndTold) for n in self.filled_in())
 
     def take_back_the_end(self) -> None:
         """Take back the end, and do again what was filled in after it."""

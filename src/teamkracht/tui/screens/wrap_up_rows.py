@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teamkracht.i18n import _, clock_time, duration
+from teamkracht.meeting import route
 from teamkracht.meeting.case import Action, Case
 from teamkracht.meeting.meeting import Meeting, Person
 from teamkracht.tui.widgets.groups import Item
@@ -71,11 +72,15 @@ def _how(person: Person) -> str:
     return ", ".join(filter(None, said))
 
 
-def ending(meeting: Meeting) -> tuple[Pick, ...]:
-    """Whether the meeting was broken off, and why."""
+def ending(meeting: Meeting, *, told: bool) -> tuple[Pick, ...]:
+    """Whether the meeting was broken off, and why; neither where nobody can tell yet.
+
+    `told`: somebody said how it ended.
+    """
+    whole = told or route.following(meeting, meeting.visits[-1].ref) is None
     reason = meeting.ending.reason if meeting.ending else None
     return (
-        Pick("whole", _("Came to its end"), chosen=reason is None),
+        Pick("whole", _("Came to its end"), chosen=whole and reason is None),
         Pick(ENDING, _("Broken off"), chosen=reason is not None, detail=reason or ""),
     )
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
-from teamkracht.i18n import _, duration
+from teamkracht.i18n import _, duration, ngettext
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fitting import BAR_EMPTY, BAR_FULL, bar
 
+HOUR = 3600
 NORMAL, ATTENTION, OVER, PAUSED = "normal", "attention", "over", "paused"
 
 _DIGITS = {
@@ -93,6 +94,17 @@ class StepClock(Drawn):
             return duration(-left)
         return f"+{duration(-left)}" if left < 0 else duration(left)
 
+    def _long_over(self) -> str:
+        """Say the time in whole hours once it is an hour over: "" before that."""
+        hours = -self._face.left // HOUR
+        if hours < 1:
+            return ""
+        if self._face.planned:
+            words = ngettext("over {count} hour too long", "over {count} hours too long", hours)
+        else:
+            words = ngettext("more than {count} hour", "more than {count} hours", hours)
+        return words.format(count=hours)
+
     def _said(self) -> tuple[str, str]:
         """Give the words before and after the digits, which say what a colour would."""
         if self._face.state == PAUSED:
@@ -127,11 +139,15 @@ class StepClock(Drawn):
 
     def _small(self) -> Line:
         """Write the time and its words."""
+        if long := self._long_over():
+            return [Piece(long, "time")]
         before, after = self._said()
         return [Piece(before, "quiet"), Piece(self.time(), "time"), Piece(after, "quiet")]
 
     def _large(self, width: int) -> list[Line]:
         """Draw the digits large, with the words on their last row where there is room."""
+        if self._long_over():
+            return [self._small()]
         before, after = self._said()
         rows: list[Line] = [[Piece(row, "time")] for row in large(self.time())]
         room = width - width_of(rows[0])

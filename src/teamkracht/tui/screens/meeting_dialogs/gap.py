@@ -40,8 +40,9 @@ def gap_words(meeting: Meeting, gap: Gap) -> str:
     start, end = times.instant(meeting, gap.start), times.instant(meeting, gap.end)
     minutes = max(1, round((end - start).total_seconds() / 60))
     if start.date() != end.date():
-        return _("The laptop stood still from {day} {start} until {end}.").format(
-            day=short_date(start.date()), start=clock_time(start), end=clock_time(end)
+        return _("The laptop stood still from {start} until {end}.").format(
+            start=f"{short_date(start.date())} {clock_time(start)}",
+            end=f"{short_date(end.date())} {clock_time(end)}",
         )
     return ngettext(
         "The laptop stood still for {count} minute ({start}-{end}).",
