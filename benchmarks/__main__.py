@@ -67,7 +67,7 @@ def _with_500_ideas(root: Path) -> Iterator[Row]:
 
 def _next_step(root: Path) -> Iterator[Row]:
     """From the key until the next step stands, against a bare switch between two ready panes."""
-    with _floor() as (terminal, _began):
+    with _floor("panes") as (terminal, _began):
         terminal.wait_for("FLOOR first")
         floor = _back_and_forth(terminal, ("f8", "FLOOR second"), ("f8", "FLOOR first"))
     with _program(_prepared(root / "steps", 20)) as (terminal, _began):
@@ -112,9 +112,9 @@ def _prepared(home: Path, ideas: int) -> Path:
 
 
 @contextmanager
-def _floor() -> Iterator[tuple[Terminal, float]]:
+def _floor(*words: str) -> Iterator[tuple[Terminal, float]]:
     began = time.monotonic()
-    terminal = Terminal(measure.python(str(FLOOR)))
+    terminal = Terminal(measure.python(str(FLOOR), *words))
     try:
         yield terminal, began
     finally:

@@ -1,12 +1,34 @@
-"""What all tests share: each begins in English, whatever the one before it spoke."""
+"""What all tests share: which tier they are of, and that each begins in English."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from teamkracht.i18n import current, use
+
+
+HERE = Path(__file__).parent
+OF_CI = (
+    HERE / "whole",
+    HERE / "faults" / "test_faults.py",
+    HERE / "test_wheel.py",
+    HERE / "test_ci.py",
+    HERE / "live" / "test_kills.py",
+    HERE / "tui" / "observe",
+    HERE / "tui" / "after",
+)
+"""Tests of the whole program in a terminal, of its wheel and its widest screens: CI's tier."""
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Put what takes long in CI's tier, so that the quick one stays under two minutes."""
+    for item in items:
+        in_ci = any(place == item.path or place in item.path.parents for place in OF_CI)
+        if in_ci or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.whole.kills import SCRIPTS, one_kill
 
-pytestmark = pytest.mark.usefixtures("dutch")
+pytestmark = [pytest.mark.usefixtures("dutch"), pytest.mark.slow]
 
 
 @pytest.mark.parametrize(

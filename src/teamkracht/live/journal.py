@@ -23,7 +23,7 @@ from teamkracht.meeting.noted import Noted
 FORMAT = "teamkracht/journal/1"
 
 
-class JournalRefused(Exception):  # noqa: N818  (it refuses; nothing went wrong)
+class JournalRefused(Exception):
     """A journal that can't be gone on with, left as it is; the text says why, for the user.
 
     `empty` tells that nothing was ever kept in it: the program stopped while it was being made.

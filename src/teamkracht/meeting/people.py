@@ -97,14 +97,23 @@ def leave(meeting: Meeting, name: str) -> PersonLeft:
 def set_attendance(
     meeting: Meeting, name: str, present: bool, *, online: bool = False, guest: bool = False
 ) -> AttendanceSet:
-    """Put right who was there all along."""
-    return AttendanceSet(said(name), present, online, guest)
+    """Put right who was there all along. Raises Refused for an absence of who leads the meeting."""
+    name = said(name)
+    if not present and name == meeting.facilitator:
+        raise Refused(_("{name} leads the meeting. Hand over first.").format(name=name))
+    return AttendanceSet(name, present, online, guest)
 
 
 def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
-    """Hand the meeting to another facilitator. Raises Refused where it is the same person."""
+    """Hand the meeting to another facilitator.
+
+    Raises Refused where it is the same person, or somebody who is not here.
+    """
     step_on(meeting)
     to = said(to)
+    person = meeting.person(to)
+    if person is not None and not person.here:
+        raise Refused(_("{name} is not here.").format(name=to))
     if to == meeting.facilitator:
         raise Refused(_("{name} leads the meeting already.").format(name=to))
     return FacilitatorChanged(to)

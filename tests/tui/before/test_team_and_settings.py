@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from homes import NAMES, TEAM, opened, program_on, settled
+from homes import NAMES, TEAM, opened, program_on, settled, until
 from textual.pilot import Pilot
 
 from teamkracht import i18n
@@ -92,8 +92,11 @@ async def test_a_broken_team_is_not_written_over(busy_home: Home) -> None:
     app = program_on(busy_home)
     async with opened(app) as pilot:
         app.open_team(TEAM)
-        await settled(pilot)
-        assert path.name in pilot.app.screen.query_one(Notice).text()
+
+        def is_told() -> bool:
+            return any(path.name in one.text() for one in pilot.app.screen.query(Notice))
+
+        await until(pilot, is_told)
         await pressed(pilot, "escape")
     assert path.read_text() == text
 
@@ -183,3 +186,14 @@ async def test_an_instrument_of_ones_own_can_be_chosen(busy_home: Home) -> None:
         assert kept(busy_home).instrument == "eigen"
         await pressed(pilot, "right")
         assert kept(busy_home).instrument is None
+
+
+async def test_the_telephone_number_of_whom_to_call_is_no_trouble(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        pilot.app.screen.query_one("#urgent_route", MemoField).focus()
+        await pressed(pilot, *"bel 0612345678".replace(" ", "_"))
+        assert "tell who" not in pilot.app.screen.query_one(Notice).text()
+        pilot.app.screen.query_one("#member", LineField).focus()
+        await pressed(pilot, *"0612345678")
+        assert "telephone" in pilot.app.screen.query_one(Notice).text()
