@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from meeting_table import Table, open_table, ref
@@ -69,6 +70,8 @@ def test_a_case_postponed_on_the_table_keeps_its_question():
     assert case.postponed
     assert case.fields() == {"help_question": "Hoe nu verder?"}
     assert case.brought().fields == {"help_question": "Hoe nu verder?"}
+    seen = replace(case, next_contact=date(2026, 11, 20))
+    assert seen.brought().case().next_contact == date(2026, 11, 20)
 
 
 def test_the_kompas_grows_and_tells_when_and_where():

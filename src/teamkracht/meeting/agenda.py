@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from teamkracht.i18n import _
@@ -32,6 +32,7 @@ class Brought:
     kompas: Kompas = Kompas()
     client_knows: bool | None = None
     prepared: bool = False
+    next_contact: date | None = None
 
     def case(self) -> Case:
         """The case on the agenda. A kompas that is known counts as brought."""
@@ -43,6 +44,7 @@ class Brought:
             kompas_status=None if self.kompas.is_empty else "brought",
             client_knows=self.client_knows,
             prepared=self.prepared,
+            next_contact=self.next_contact,
         )
 
 

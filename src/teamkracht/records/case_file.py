@@ -123,6 +123,7 @@ class CaseFile:
             kompas=self.kompas,
             client_knows=self.client_knows,
             prepared=self.prepared,
+            next_contact=self.next_contact,
         )
 
 
