@@ -9,11 +9,11 @@ import pytest
 from textual import events
 from textual.app import ComposeResult
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from teamkracht.privacy import has_bsn
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -22,7 +22,7 @@ BSN = "123456782"
 FIELDS = ("line", "memo", "entry")
 
 
-class Desk(Screen[None]):
+class Desk(CommandScreen):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
@@ -174,3 +174,28 @@ async def test_what_is_put_there_is_looked_at_too(sitting: Sitting, name: str) -
     await sitting.pilot.pause()
     assert not has_bsn(sitting.text(name))
     assert not any(map(has_bsn, sitting.desk.heard))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+async def test_the_cursor_stays_where_the_number_was(sitting: Sitting, name: str) -> None:
+    await sitting.type(name, "Merel komt")
+    await sitting.pilot.press(*["left"] * 5)
+    assert await sitting.type(name, f" {BSN}") == "Merel komt"
+    assert await sitting.type(name, " vaak") == "Merel vaak komt"
+
+
+async def test_one_warning_stands_and_goes_with_its_screen(sitting: Sitting) -> None:
+    for name in FIELDS:
+        await sitting.type(name, "bel 0612345678 of jo@voorbeeld.nl")
+    notifications = sitting.pilot.app._notifications
+    assert len(notifications) == 1
+    await sitting.pilot.app.push_screen(Desk())
+    await sitting.pilot.pause()
+    assert not len(notifications)
+
+
+async def test_the_warning_goes_once_its_reason_is_gone(sitting: Sitting) -> None:
+    await sitting.type("line", "bel 0612345678")
+    await sitting.pilot.press("ctrl+x")
+    await sitting.pilot.pause()
+    assert not len(sitting.pilot.app._notifications)

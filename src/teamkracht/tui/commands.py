@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from teamkracht.i18n import _, mark
+from teamkracht.tui.textual_private import OneToast
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -163,6 +164,10 @@ class WithCommands:
 
 class CommandScreen(WithCommands, Screen[Any]):
     """A screen with commands of its own."""
+
+    def on_screen_suspend(self) -> None:
+        """Let no warning about this screen stay on another."""
+        OneToast.hide(self.app, self)
 
 
 def places(screen: Screen[Any]) -> Iterator[WithCommands]:

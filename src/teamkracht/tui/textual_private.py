@@ -5,17 +5,47 @@ Written for Textual 8.2; `tests/tui/test_textual_private.py` tells when a name i
 
 from __future__ import annotations
 
+from typing import Any
+from weakref import WeakKeyDictionary
+
 from rich.align import Align
 from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.notifications import Notification, Notify
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 NAMES = {
-    App: ("_fatal_error", "_close_messages_no_wait"),
+    App: ("_fatal_error", "_close_messages_no_wait", "_unnotify"),
     CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
 }
 """The private names, by their class."""
+
+
+class OneToast:
+    """A toast that takes the place of the one before, and goes with its screen (Textual 8.2)."""
+
+    _shown: WeakKeyDictionary[App[Any], tuple[Notification, Screen[Any]]] = WeakKeyDictionary()
+
+    @classmethod
+    def show(cls, of: Widget, text: str, timeout: float = 8) -> None:
+        """Show a text on the screen of a widget."""
+        cls.hide(of.app)
+        toast = Notification(text, timeout=timeout, markup=False)
+        cls._shown[of.app] = toast, of.screen
+        of.app.post_message(Notify(toast))
+
+    @classmethod
+    def hide(cls, app: App[Any], leaving: Screen[Any] | None = None) -> None:
+        """Take the toast away; where a screen is left, only the one of that screen."""
+        toast, screen = cls._shown.get(app, (None, None))
+        if toast is None or leaving not in (None, screen):
+            return
+        del cls._shown[app]
+        if toast in app._notifications:  # noqa: SLF001 - see above
+            app._unnotify(toast)  # noqa: SLF001
 
 
 class CalmApp(App[str]):

@@ -38,6 +38,12 @@ class MemberList(Picks):
     )
 
 
+class UrgentRoute(MemoField):
+    """Whom to call when it can't wait: there a telephone number belongs."""
+
+    belongs = frozenset({"phone"})
+
+
 class TeamScreen(CommandScreen):
     """The team with this name; None makes a new one."""
 
@@ -93,7 +99,7 @@ class TeamScreen(CommandScreen):
                 yield LineField(placeholder=_("who, and what for"), id="who_may_see_scores")
             with Horizontal(classes="labelled"):
                 yield Static(_("When it can't wait"))
-                yield MemoField(placeholder=_("whom you call, and when"), id="urgent_route")
+                yield UrgentRoute(placeholder=_("whom you call, and when"), id="urgent_route")
             with Horizontal(classes="labelled"):
                 yield Static(_("Weeks without a meeting"))
                 yield LineField(placeholder=_("week 52, week 1, 6 May"), id="planned_off")

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from teamkracht.privacy import has_bsn, without_bsn
-from teamkracht.tui.widgets.guarding import Guards
+from teamkracht.tui.widgets.guarding import Guards, place_after
 
 
 class LineField(Guards, Input):
@@ -57,8 +57,20 @@ class LineField(Guards, Input):
         gone = self.holds_bsn(self.value)
         if gone:
             self.tell_bsn()
-            self.value = without_bsn(self.value)
+            self._put(without_bsn(self.value))
         return gone
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in a place; where a BSN goes from it, the cursor stays where it was."""
+        whole = f"{self.value[:start]}{text}{self.value[end:]}"
+        super().replace(text, start, end)
+        if self.value not in (whole, ""):
+            self.cursor_position = place_after(whole, start + len(text), self.value)
+
+    def _put(self, text: str) -> None:
+        before, at = self.value, self.cursor_position
+        self.value = text
+        self.cursor_position = place_after(before, at, text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Warn of what else may tell who somebody is."""
@@ -83,8 +95,7 @@ class LineField(Guards, Input):
 
     def action_replace_personal(self) -> None:
         """Put words in the place of what may tell who somebody is."""
-        self.value = self.without_personal(self.value)
-        self.cursor_position = len(self.value)
+        self._put(self.without_personal(self.value))
 
     def on_paste(self, event: Paste) -> None:
         """Hand on what has several lines; one line is typed in as usual."""
@@ -147,9 +158,14 @@ class MemoField(Guards, TextArea):
         gone = self.holds_bsn(self.text)
         if gone:
             self.tell_bsn()
-            self.load_text(without_bsn(self.text))
-            self.move_cursor(self.document.end)
+            self._put(without_bsn(self.text))
         return gone
+
+    def _put(self, text: str) -> None:
+        at = place_after(self.text, self._typed_at(), text)
+        self.load_text(text)
+        lines = text[:at].split("\n")
+        self.move_cursor((len(lines) - 1, len(lines[-1])))
 
     def on_blur(self) -> None:
         """Let what was typed be finished."""
@@ -164,8 +180,7 @@ class MemoField(Guards, TextArea):
 
     def action_replace_personal(self) -> None:
         """Put words in the place of what may tell who somebody is."""
-        self.load_text(self.without_personal(self.text))
-        self.move_cursor(self.document.end)
+        self._put(self.without_personal(self.text))
 
     def _typed_at(self) -> int:
         row, column = self.cursor_location

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teamkracht.i18n import _, mark
-from teamkracht.privacy import Found, bsn_sentence, finished_bsn, found, replaced
+from teamkracht.privacy import Found, Kind, bsn_sentence, finished_bsn, found, replaced
 from teamkracht.tui.commands import Command, WithCommands, shown
+from teamkracht.tui.textual_private import OneToast
+from teamkracht.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -31,7 +33,11 @@ class Guards(WithCommands, _Base):
     guarded = True
     """False for a field in which no word is about a person, such as the place of a file."""
 
-    _warned: frozenset[tuple[str, int]] = frozenset()
+    belongs: frozenset[Kind] = frozenset()
+    """What belongs in this field, such as the telephone number of whom to call. Never a BSN."""
+
+    _warned = ""
+    """The warning that was given of this text."""
     _personal: tuple[Found, ...] = ()
 
     def holds_bsn(self, text: str, typed_at: int | None = None) -> bool:
@@ -44,26 +50,50 @@ class Guards(WithCommands, _Base):
             self.app.notify(bsn_sentence(), markup=False, timeout=8)
 
     def warn(self, text: str) -> None:
-        """Say once of each thing in a text that it may tell who somebody is."""
+        """Say once of a text that it may tell who somebody is, until that is gone from it."""
         if not self.guarded:
             return
         before = self._personal
-        self._personal = tuple(one for one in found(text) if one.kind != "bsn")
-        if not text:
-            self._warned = frozenset()
-        fresh = [one for one in self._personal if (one.kind, one.start) not in self._warned]
-        self._warned |= {(one.kind, one.start) for one in self._personal}
-        if fresh and self.is_attached:
+        self._personal = self._may_tell(text)
+        if not self.is_attached:
+            return
+        if self._personal and not self._warned:
             said = _("This may tell who somebody is: {what}. {key} puts [{what}] in its place.")
-            self.app.notify(
-                said.format(what=fresh[0].word, key=shown(REPLACE.keys[0])), markup=False, timeout=8
-            )
-        if before != self._personal and self.is_attached:
+            key, what = shown(REPLACE.keys[0]), self._personal[0].word
+            self._warned = said.format(what=what, key=key)
+            self._say(self._warned)
+        elif not self._personal and self._warned:
+            self._unsay(self._warned)
+            self._warned = ""
+        if before != self._personal:
             self.screen.refresh_bindings()
+
+    def _say(self, warning: str) -> None:
+        """Warn on the notice line, where the screen has one that shows."""
+        line = self._notice()
+        if line is not None:
+            line.say(warning)
+        else:
+            OneToast.show(self, warning)
+
+    def _unsay(self, warning: str) -> None:
+        line = self._notice()
+        if line is not None:
+            line.unsay(warning)
+        else:
+            OneToast.hide(self.app)
+
+    def _notice(self) -> Notice | None:
+        return next((one for one in self.screen.query(Notice) if one.display), None)
+
+    def _may_tell(self, text: str) -> tuple[Found, ...]:
+        return tuple(
+            one for one in found(text) if one.kind != "bsn" and one.kind not in self.belongs
+        )
 
     def without_personal(self, text: str) -> str:
         """The text with a word for each thing that may tell who somebody is."""
-        return replaced(text, (one for one in found(text) if one.kind != "bsn"))
+        return replaced(text, self._may_tell(text))
 
     @property
     def can_leave_out(self) -> bool:
@@ -76,3 +106,12 @@ class Guards(WithCommands, _Base):
         if action == REPLACE.id:
             return self.can_leave_out
         return super().check_action(action, parameters)
+
+
+def place_after(before: str, at: int, after: str) -> int:
+    """Where a cursor at a place in a text stands once stretches went from before it."""
+    tail = before[at:]
+    same = 0
+    while same < min(len(tail), len(after)) and tail[-1 - same] == after[-1 - same]:
+        same += 1
+    return len(after) - same

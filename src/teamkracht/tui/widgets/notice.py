@@ -42,6 +42,11 @@ class Notice(Drawn):
             self._said = text
             self.redraw()
 
+    def unsay(self, text: str) -> None:
+        """Take a passing word away, if it still stands there."""
+        if self._said == text:
+            self.say("")
+
     def problem(self, key: str, text: str) -> None:
         """Show a problem until `solved(key)`."""
         if self._problems.get(key) != text:
