@@ -155,6 +155,11 @@ def short_date(day: date) -> str:
     return f"{weekday} {day.day} {_SHORT_MONTHS[current()][day.month - 1]}"
 
 
+def near_date(day: date, today: date) -> str:
+    """Give a date for a narrow place, with its year where that is not this one: za 6 nov 2027."""
+    return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
+
+
 def clock_time(moment: datetime) -> str:
     """Give the time of day of a moment, in its own offset: 09:58."""
     return f"{moment:%H:%M}"

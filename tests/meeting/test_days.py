@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamkracht import i18n
-from teamkracht.meeting.days import day
+from teamkracht.meeting.days import day, example
 
 TODAY = date(2026, 11, 4)  # a Wednesday
 A_DAY = st.dates(date(2000, 1, 1), date(2150, 12, 31))
@@ -79,6 +79,10 @@ def test_what_is_no_day_gets_a_sentence(text: str) -> None:
     i18n.use("en")
     with pytest.raises(ValueError, match=r"is no day that I know\. Try"):
         day(text, TODAY, "nl")
+
+
+def test_the_example_lies_ahead() -> None:
+    assert day(example(date(2026, 12, 30)), date(2026, 12, 30), "nl") == date(2027, 1, 1)
 
 
 def test_a_day_that_is_past_gets_a_sentence() -> None:

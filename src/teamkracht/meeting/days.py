@@ -79,13 +79,19 @@ def day(text: str, today: date, language: str) -> date:
     found = next(filter(None, (_found(text, today, speech) for speech in speeches)), None)
     if found is None:
         raise ValueError(
-            _("“{text}” is no day that I know. Try: fr, 6-11, tomorrow or in a week.").format(
-                text=text.strip()
+            _("“{text}” is no day that I know. Try: fr, {day}, tomorrow or in a week.").format(
+                text=text.strip(), day=example(today)
             )
         )
     if found < today:
         raise ValueError(_("That day is past. Give a day from today on."))
     return found
+
+
+def example(today: date) -> str:
+    """A day as one may type it, that lies ahead: 6-11."""
+    ahead = today + timedelta(days=2)
+    return f"{ahead.day}-{ahead.month}"
 
 
 def _found(text: str, today: date, speech: _Language) -> date | None:

@@ -86,6 +86,19 @@ async def test_the_next_contact_takes_a_day() -> None:
         assert "next contact Thu 19 Nov" in screen.pane.heading.text()
 
 
+async def test_a_day_of_next_year_is_shown_with_its_year() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        assert "6-11" in str(screen.pane.form.rows["when"].entry.placeholder)
+        await pilot.press(*"3-11", "enter")
+        assert led.meeting.case("Merel").next_contact == date(2027, 11, 3)
+        assert "next contact Wed 3 Nov 2027" in screen.pane.heading.text()
+        await pilot.press("c")
+        assert screen.pane.form.rows["when"].entry.value == "Wed 3 Nov 2027"
+
+
 async def test_escape_lets_go_of_what_was_typed() -> None:
     led = with_ideas(conductor())
     app, screen = table("choose", led)

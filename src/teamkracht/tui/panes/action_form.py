@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
-from teamkracht.i18n import _, current, mark, short_date
-from teamkracht.meeting.days import day
+from teamkracht.i18n import _, current, mark, near_date
+from teamkracht.meeting.days import day, example
 from teamkracht.meeting.meeting import Action
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.names import beginning
@@ -126,7 +126,9 @@ class ActionForm(Widget):
         self.rows[WHAT].display = self.rows[WHO].display = self.is_open and not contact
         self.rows[WHAT].entry.hint(self._suggestion() or _("what is the next step?"))
         self.rows[WHO].entry.hint(self._presenter() or _("who?"))
-        self.rows[WHEN].entry.hint(_("fr, 6-11, tomorrow, in a week"))
+        self.rows[WHEN].entry.hint(
+            _("fr, {day}, tomorrow, in a week").format(day=example(self.pane.today))
+        )
         self._show_meant()
 
     def on_input_changed(self, event: Entry.Changed) -> None:
@@ -181,14 +183,16 @@ class ActionForm(Widget):
         meant = self._who(who) if who else ""
         self.rows[WHO].meant.update(fit(meant, 24) if meant != who else "")
         when = self._day(self.rows[WHEN].entry.value.strip())
-        self.rows[WHEN].meant.update(short_date(when) if isinstance(when, date) else "")
+        self.rows[WHEN].meant.update(
+            near_date(when, self.pane.today) if isinstance(when, date) else ""
+        )
 
     def _day(self, text: str) -> date | str | None:
         """The day, None where nothing was said, or the sentence that says what is wrong."""
         if not text:
             return None
         before = self._stored_day()
-        if before is not None and text == short_date(before):
+        if before is not None and text == near_date(before, self.pane.today):
             return before
         try:
             return day(text, self.pane.today, current())
@@ -212,7 +216,7 @@ class ActionForm(Widget):
     def _stored(self, what: str) -> str:
         if what == WHEN:
             when = self._stored_day()
-            return short_date(when) if when else ""
+            return near_date(when, self.pane.today) if when else ""
         action = self._action()
         if action is None:
             return ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from teamkracht.i18n import _, mark, ngettext, short_date
+from teamkracht.i18n import _, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.choosing import change_action, choose, make_action, remove_action
 from teamkracht.meeting.meeting import Action, Idea
@@ -45,7 +47,7 @@ class ChoosePane(Pane):
     HELP_TITLE = mark("Choosing")
     HELP_TEXT = mark(
         "The presenter chooses. Space marks an idea; Enter makes it an action: what, who, when. "
-        "An empty line takes what is suggested. A day can be short: fr, 6-11, in a week. "
+        "An empty line takes what is suggested. A day can be short: fr, tomorrow, in a week. "
         "Delete removes an action."
     )
     OWN_COMMANDS = (MAKE, MARK, WITHOUT, CONTACT, CANCEL)
@@ -113,11 +115,11 @@ class ChoosePane(Pane):
 
     def _contact(self) -> str:
         when = self.case.next_contact
-        return _("next contact {day}").format(day=short_date(when)) if when else ""
+        return _("next contact {day}").format(day=near_date(when, self.today)) if when else ""
 
     def _idea_row(self, idea: Idea) -> Row:
         made = [action for action in self.case.actions if action.idea == idea.label]
-        right = _who_when(made[0]) if made else ""
+        right = _who_when(made[0], self.today) if made else ""
         return Row(
             str(idea.label), idea.text, str(idea.label), right,
             saved=self.is_saved(idea.written), chosen=idea.chosen,
@@ -126,7 +128,9 @@ class ChoosePane(Pane):
     def _action_row(self, action: Action) -> Row:
         number = str(action.idea or "")
         saved = self.is_saved(action.written)
-        return Row(str(action.number), action.text, number, _who_when(action), saved=saved)
+        return Row(
+            str(action.number), action.text, number, _who_when(action, self.today), saved=saved
+        )
 
     def leave(self) -> None:
         """Keep an action that was half filled in."""
@@ -208,6 +212,6 @@ class ChoosePane(Pane):
             self.do(remove_action, self.client, int(event.key))
 
 
-def _who_when(action: Action) -> str:
-    said = (fit(action.who or "", 12), short_date(action.when) if action.when else "")
+def _who_when(action: Action, today: date) -> str:
+    said = (fit(action.who or "", 12), near_date(action.when, today) if action.when else "")
     return " · ".join(filter(None, said))

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from teamkracht.i18n import _, current, mark, ngettext, short_date
+from teamkracht.i18n import _, current, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.case import FollowUp, OpenAction
-from teamkracht.meeting.days import day
+from teamkracht.meeting.days import day, example
 from teamkracht.meeting.following_up import follow_up, follow_up_of, is_due, put_off_rest
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.follow_up_words import CHOICES, FOLLOW_UP_COMMANDS, RESULTS, in_words
@@ -120,7 +120,11 @@ class FollowUpPane(Pane):
             said = follow_up_of(self.meeting, action)
             case = fit(action.case, NAME_WIDTH).ljust(width) if action.case != before else ""
             before = action.case
-            text = action.action if said is None else f"{action.action}  — {in_words(said)}"
+            text = (
+                action.action
+                if said is None
+                else f"{action.action}  — {in_words(said, self.today)}"
+            )
             saved = said is None or self.is_saved(said.number)
             quiet = said is not None and said.result in ("not_discussed", "not_needed")
             rows.append(Row(str(n), text, case, self._who_when(action), saved=saved, quiet=quiet))
@@ -133,7 +137,7 @@ class FollowUpPane(Pane):
         """The day; of an action that waits since then, in words."""
         if action.when is None:
             return ""
-        words = short_date(action.when)
+        words = near_date(action.when, self.today)
         open_still = follow_up_of(self.meeting, action) is None
         if open_still and action.when < self.today - timedelta(days=1):
             return _("since {day}").format(day=words)
@@ -153,7 +157,11 @@ class FollowUpPane(Pane):
         self.line.display = self.entry.editing is not None
         kind = (self.entry.editing or "").partition(":")[0]
         self.asked.update(_("new date ›") if kind == "date" else _("note ›"))
-        self.entry.hint(_("fr, 6-11, tomorrow, in a week") if kind == "date" else _("a note"))
+        self.entry.hint(
+            _("fr, {day}, tomorrow, in a week").format(day=example(self.today))
+            if kind == "date"
+            else _("a note")
+        )
 
     # The action with the cursor, and what is said of it
 
@@ -201,7 +209,7 @@ class FollowUpPane(Pane):
         if said is None or said.result == "not_discussed":
             self.refuse(_("Say first what became of it, with 1 to 4."))
             return
-        when = short_date(said.new_date) if said.new_date else ""
+        when = near_date(said.new_date, self.today) if said.new_date else ""
         before = when if what == "date" else said.note or ""
         key = f"{what}:{self.lines.cursor_key}"
         self.entry.edit(key, self.draft(f"about-{key}") or before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from teamkracht.i18n import _, mark, short_date
+from datetime import date
+
+from teamkracht.i18n import _, mark, near_date
 from teamkracht.meeting.case import ClientChoice, FollowUp, Result
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.pane import HERE
@@ -42,13 +44,13 @@ FOLLOW_UP_COMMANDS = (
 )  # fmt: skip
 
 
-def in_words(said: FollowUp) -> str:
+def in_words(said: FollowUp, today: date) -> str:
     """What was said of an action, in words."""
     parts = [_(RESULT_WORDS[said.result])]
     if said.client:
         parts.append(_(CHOICE_WORDS[said.client]))
     if said.new_date:
-        parts.append(short_date(said.new_date))
+        parts.append(near_date(said.new_date, today))
     if said.note:
         parts.append(said.note)
     return " · ".join(parts)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from teamkracht.exports.words import CLIENT_CHOICE, RESULT
-from teamkracht.i18n import _, ngettext, short_date
+from teamkracht.i18n import _, near_date, ngettext
 from teamkracht.meeting.meeting import ClientChoice
 from teamkracht.records.case_file import ActionStatus, CaseAction, CaseFile
 from teamkracht.tui.widgets.groups import Group, Item
@@ -79,10 +79,10 @@ def when_in_words(action: CaseAction, today: date) -> tuple[str, str]:
         return _("today"), "attention"
     if days < 0:
         late = ngettext("{count} day ago", "{count} days ago", -days).format(count=-days)
-        return f"{short_date(action.when)}, {late}", "attention"
+        return f"{near_date(action.when, today)}, {late}", "attention"
     if days == 1:
         return _("tomorrow"), ""
-    return short_date(action.when), ""
+    return near_date(action.when, today), ""
 
 
 def due(found: Iterable[Listed], today: date) -> int:

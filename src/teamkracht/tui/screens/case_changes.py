@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from teamkracht.i18n import _, short_date
+from teamkracht.i18n import _, near_date, short_date
 from teamkracht.meeting.kompas import Kompas, Place
 from teamkracht.meeting.saying import said_or_none
 from teamkracht.privacy import without_bsn
@@ -69,10 +69,10 @@ def turned(case: CaseFile, key: str, by: int, members: Sequence[str]) -> CaseFil
     return case
 
 
-def facts(case: CaseFile) -> tuple[Pick, ...]:
+def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     """The facts of a case as rows of a form."""
     knows = {True: _("yes"), False: _("no, not yet"), None: _("not asked")}[case.client_knows]
-    next_contact = short_date(case.next_contact) if case.next_contact else _("not known")
+    next_contact = near_date(case.next_contact, today) if case.next_contact else _("not known")
     seen = _("{client} has seen the kompas").format(client=case.client)
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,8 +12,8 @@ from textual.events import DescendantBlur
 from textual.widgets import Static, TextArea
 
 from teamkracht.exports.words import FIELD
-from teamkracht.i18n import _, current, long_date, mark, short_date
-from teamkracht.meeting.days import day
+from teamkracht.i18n import _, current, long_date, mark, near_date
+from teamkracht.meeting.days import day, example
 from teamkracht.meeting.meeting import OpenAction
 from teamkracht.protocol.steps import FieldName
 from teamkracht.records.case_file import CaseFile
@@ -128,14 +129,14 @@ class CaseDesk(WithCommands, CaseKeeping):
         if case is None:
             return
         self.query_one("#head-state", Static).update(case_changes.where_it_stands(case))
-        self.query_one("#facts", Picks).show(case_changes.facts(case))
+        self.query_one("#facts", Picks).show(case_changes.facts(case, self.today))
         added = case_changes.since_last(case)
         since = long_date(case.discussed[-1]) if case.discussed else ""
         legend = _("+ came to it since {date}").format(date=since) if since else ""
         self.kompas.show(case.kompas, case.client, added, legend)
         came = [f"+ {text}   {place_name(place)}" for place, text in added]
         self._list("#added", _("Came to the kompas since last time"), came)
-        agreed = [_agreed(one) for one in case.open_actions()]
+        agreed = [_agreed(one, self.today) for one in case.open_actions()]
         self._list("#agreed", _("Still open"), agreed)
 
     def _list(self, place: str, title: str, lines: list[str]) -> None:
@@ -169,20 +170,20 @@ class CaseDesk(WithCommands, CaseKeeping):
             return
         if key == "next_contact":
             when = self.case.next_contact
-            self._ask_day(short_date(when) if when else "")
+            self._ask_day(near_date(when, self.today) if when else "")
         else:
             self.keep(case_changes.turned(self.case, key, by, self._members))
 
     def _ask_day(self, value: str, fault: str = "") -> None:
         title = _("When do you see {client} again?").format(client=self.client)
-        hint = _("fr, 6-11, in a week")
+        hint = _("fr, {day}, in a week").format(day=example(self.today))
         self.app.push_screen(AskText(title, fault, value=value, hint=hint), self._day_said)
 
     def _day_said(self, text: str | None) -> None:
         if text is None or self.case is None:
             return
         when = self.case.next_contact
-        if when is not None and text == short_date(when):
+        if when is not None and text == near_date(when, self.today):
             return
         try:
             found = day(text, self.today, current()) if text else None
@@ -246,7 +247,7 @@ class CaseDesk(WithCommands, CaseKeeping):
             program(self).open_actions(self.team)
 
 
-def _agreed(action: OpenAction) -> str:
+def _agreed(action: OpenAction, today: date) -> str:
     """One line for an open action: what, who, when."""
-    when = short_date(action.when) if action.when else None
+    when = near_date(action.when, today) if action.when else None
     return " · ".join(filter(None, (action.action, action.who, when)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from teamkracht.exports.words import FIELD, step_title
 from teamkracht.exports.words import STATUS as WORD
-from teamkracht.i18n import _, short_date
+from teamkracht.i18n import _, near_date
 from teamkracht.meeting.saying import said
 from teamkracht.records.content import ActionRow, CaseRow
 from teamkracht.records.minutes import Minutes
@@ -73,11 +74,16 @@ def _cases(minutes: Minutes) -> Iterator[Line]:
             yield Line(f"idea/{at}/{n}", case.client, label, idea.text)
         for n, action in enumerate(case.action):
             yield Line(f"action/{at}/{n}", case.client, _("Action"), action.text)
-            yield Line(f"{WHO_WHEN}/{at}/{n}", case.client, _("Who and when"), _behind(action))
+            yield Line(
+                f"{WHO_WHEN}/{at}/{n}",
+                case.client,
+                _("Who and when"),
+                _behind(action, minutes.meeting.start.date()),
+            )
 
 
-def _behind(action: ActionRow) -> str:
-    when = short_date(action.when) if action.when else None
+def _behind(action: ActionRow, today: date) -> str:
+    when = near_date(action.when, today) if action.when else None
     return ", ".join(filter(None, (action.who, when)))
 
 

@@ -12,8 +12,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from teamkracht.i18n import _, current, long_date, short_date
-from teamkracht.meeting.days import day
+from teamkracht.i18n import _, current, long_date, near_date
+from teamkracht.meeting.days import day, example
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
@@ -48,7 +48,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
 
     def body(self) -> ComposeResult:
         """Give the two lines, each with how it is understood."""
-        when = short_date(self._said.when) if self._said.when else ""
+        when = near_date(self._said.when, self._today) if self._said.when else ""
         for name, label, value in (
             ("who", _("Who"), self._said.who or ""),
             ("when", _("When"), when),
@@ -64,7 +64,9 @@ class AskWhoWhen(Dialog[WhoWhen]):
 
     def on_mount(self) -> None:
         """Begin with what lacks."""
-        self.query_one("#when", LineField).placeholder = _("fr, 6-11, in a week")
+        self.query_one("#when", LineField).placeholder = _("fr, {day}, in a week").format(
+            day=example(self._today)
+        )
         self.query_one("#when" if self._said.who else "#who", LineField).focus()
 
     @on(LineField.Changed)
@@ -115,7 +117,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
         typed = self._field("when")
         if not typed:
             return None
-        if self._said.when and typed == short_date(self._said.when):
+        if self._said.when and typed == near_date(self._said.when, self._today):
             return self._said.when
         try:
             return day(typed, self._today, current())
