@@ -5,7 +5,7 @@ Written for Textual 8.2; `tests/tui/test_textual_private.py` tells when a name i
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from rich.align import Align
@@ -27,7 +27,9 @@ NAMES = {
 class OneToast:
     """A toast that takes the place of the one before, and goes with its screen (Textual 8.2)."""
 
-    _shown: WeakKeyDictionary[App[Any], tuple[Notification, Screen[Any]]] = WeakKeyDictionary()
+    _shown: ClassVar[WeakKeyDictionary[App[Any], tuple[Notification, Screen[Any]]]] = (
+        WeakKeyDictionary()
+    )
 
     @classmethod
     def show(cls, of: Widget, text: str, timeout: float = 8) -> None:

@@ -197,3 +197,21 @@ async def test_the_telephone_number_of_whom_to_call_is_no_trouble(busy_home: Hom
         pilot.app.screen.query_one("#member", LineField).focus()
         await pressed(pilot, *"0612345678")
         assert "telephone" in pilot.app.screen.query_one(Notice).text()
+
+
+async def test_who_went_by_mistake_comes_back(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        before = kept(busy_home)
+        await pressed(pilot, "delete")
+        assert "Anneke is out of the team" in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, "ctrl+z")
+        assert kept(busy_home) == before
+
+
+async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
+    async with opened(program_on(empty_home)) as pilot:
+        await pressed(pilot, "t", "question_mark", "tab")
+        assert "letter" in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, "escape")
+        assert not list(empty_home.teams.glob("*"))

@@ -18,30 +18,15 @@ from teamkracht.store.files import StoreError, remove
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import names_in
-from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.commands import Command, CommandScreen, shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import team_rows
+from teamkracht.tui.screens.team_fields import MemberList, UrgentRoute
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
-
-
-class MemberList(Picks):
-    """The members; space or Enter switches who usually joins online."""
-
-    OWN_COMMANDS = (
-        Command("mark", mark("Usually online"), keys=("space", "enter"), footer=True),
-        Command("remove", mark("Out of the team"), keys=("delete",), footer=True),
-        *(one for one in Picks.OWN_COMMANDS if one.id not in {"mark", "remove"}),
-    )
-
-
-class UrgentRoute(MemoField):
-    """Whom to call when it can't wait: there a telephone number belongs."""
-
-    belongs = frozenset({"phone"})
 
 
 class TeamScreen(CommandScreen):
@@ -65,6 +50,13 @@ class TeamScreen(CommandScreen):
             footer=True,
             priority=True,
         ),
+        Command(
+            "put_back",
+            mark("Put back"),
+            mark("Take in again who was put out of the team last."),
+            ("ctrl+z",),
+            footer=True,
+        ),
     )
     CSS_PATH = "team.tcss"
     HELP_TITLE = mark("Team")
@@ -79,6 +71,7 @@ class TeamScreen(CommandScreen):
         self._saved_as = name
         self._team: Team | None = None
         self._known: Known | None = None
+        self._before_removal: Team | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -87,6 +80,9 @@ class TeamScreen(CommandScreen):
             if self._name is None:
                 yield Static(_("Name"), classes="section")
                 yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
+            else:
+                fixed = _("The name of a team is fixed; for another name, make a new team.")
+                yield Static(fixed, id="team-fixed")
             yield Static(_("Members"), classes="section")
             yield MemberList(id="members", text_width=26)
             hint = _("a name; more names with commas")
@@ -188,14 +184,18 @@ class TeamScreen(CommandScreen):
     def _remove(self, event: Picks.Removed) -> None:
         team = self._team
         if team is not None:
-            self._change(
-                replace(
-                    team,
-                    member=tuple(one for one in team.member if one.name != event.key),
-                    facilitator=None if team.facilitator == event.key else team.facilitator,
-                    minutes_taker=None if team.minutes_taker == event.key else team.minutes_taker,
-                )
-            )
+            self._change(team_rows.without(team, event.key))
+            self._before_removal = team
+            gone = _("{name} is out of the team. {key} puts it back.")
+            self.query_one(Notice).say(gone.format(name=event.key, key=shown("ctrl+z")))
+            self.refresh_bindings()
+
+    def action_put_back(self) -> None:
+        """Take in again who was put out of the team last."""
+        if self._team is not None and self._before_removal is not None:
+            self._change(team_rows.put_back(self._team, self._before_removal))
+            self._before_removal = None
+            self.refresh_bindings()
 
     @on(LineField.Submitted, "#member")
     def _submit_member(self, event: LineField.Submitted) -> None:
@@ -236,8 +236,17 @@ class TeamScreen(CommandScreen):
             "urgent_route": _text(self.query_one("#urgent_route", MemoField).text),
         }
         if self._name is None:
-            changes["name"] = _text(self.query_one("#name", LineField).value) or self._team.name
+            changes["name"] = self._typed_name() or self._team.name
         self._change(replace(self._team, **changes))  # type: ignore[arg-type]
+
+    def _typed_name(self) -> str | None:
+        """The name of the team; None, and a sentence, where nobody could call a team that."""
+        notice, name = self.query_one(Notice), _text(self.query_one("#name", LineField).value)
+        if name is None or any(map(str.isalpha, name)):
+            notice.solved("name")
+            return name
+        notice.problem("name", _("Give the team a name with at least one letter in it."))
+        return None
 
     def _planned_off(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """The weeks that were typed; those of before, and a sentence, where they are not clear."""
@@ -262,6 +271,8 @@ class TeamScreen(CommandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The next team is there only where there are more."""
+        if action == "put_back":
+            return self._before_removal is not None
         if action == "next_team":
             return self._known is not None and len(self._known.teams) > 1
         return super().check_action(action, parameters)

@@ -76,6 +76,29 @@ def turned(
     return replace(team, **changes)
 
 
+def without(team: Team, name: str) -> Team:
+    """Give the team without somebody, who then leads and types no more."""
+    return replace(
+        team,
+        member=tuple(one for one in team.member if one.name != name),
+        facilitator=None if team.facilitator == name else team.facilitator,
+        minutes_taker=None if team.minutes_taker == name else team.minutes_taker,
+    )
+
+
+def put_back(team: Team, before: Team) -> Team:
+    """Give the team with who was in it before, in their places, and who came since."""
+    old = {one.name for one in before.member}
+    names = {one.name: one for one in team.member}
+    members = (names.get(one.name, one) for one in before.member)
+    return replace(
+        team,
+        member=(*members, *(one for one in team.member if one.name not in old)),
+        facilitator=team.facilitator or before.facilitator,
+        minutes_taker=team.minutes_taker or before.minutes_taker,
+    )
+
+
 def after(values: Sequence[T], value: T, by: int) -> T:
     """Give the value that comes after one, round the end."""
     at = values.index(value) if value in values else (-1 if by > 0 else 0)

@@ -1,0 +1,24 @@
+"""The list and the field that only the screen of a team has."""
+
+from __future__ import annotations
+
+from teamkracht.i18n import mark
+from teamkracht.tui.commands import Command
+from teamkracht.tui.widgets.fields import MemoField
+from teamkracht.tui.widgets.picks import Picks
+
+
+class MemberList(Picks):
+    """The members; space or Enter switches who usually joins online."""
+
+    OWN_COMMANDS = (
+        Command("mark", mark("Usually online"), keys=("space", "enter"), footer=True),
+        Command("remove", mark("Out of the team"), keys=("delete",), footer=True),
+        *(one for one in Picks.OWN_COMMANDS if one.id not in {"mark", "remove"}),
+    )
+
+
+class UrgentRoute(MemoField):
+    """Whom to call when it can't wait: there a telephone number belongs."""
+
+    belongs = frozenset({"phone"})
