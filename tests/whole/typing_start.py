@@ -50,6 +50,9 @@ class Start(Dialogs):
         self._cases()
         self._may_stay_empty()
         self.terminal.press("f8")
+        if not self.script.clients():
+            self.terminal.wait_for(_("Begin without a case? Then press {key} once more.")[:20])
+            self.terminal.press("f8")
         self.terminal.wait_gone(_("Start a meeting"))
 
     def _in_list(self) -> list[str]:

@@ -222,21 +222,28 @@ def is_waiting(case: Offered) -> bool:
 def draft_for(
     team: Team | None, methods: Sequence[Method], files: Sequence[CaseFile]
 ) -> AgendaDraft:
-    """The draft to begin with: the team's usual ways, all of it here, its waiting cases in view."""
+    """The draft to begin with: the team's usual ways, all of it here, its waiting cases in view.
+
+    As many of those as the plan has room for are on the agenda.
+    """
     wished_method = team.protocol if team else USUAL
     method = next((one for one in methods if one.protocol.id == wished_method), methods[0])
     plans = [plan.name for plan in method.protocol.plan]
     wished = team.plan if team else None
+    plan = wished if wished in plans else method.protocol.default_plan
+    room = method.protocol.plan_named(plan).cases
     members = team.member if team else ()
     waiting = sorted((one for one in files if one.is_waiting), key=lambda one: not one.postponed)
     return AgendaDraft(
         team=team.name if team else "",
         method=method,
-        plan=wished if wished in plans else method.protocol.default_plan,
+        plan=plan,
         people=tuple(Expected(one.name, online=one.online) for one in members),
         usual_facilitator=team.facilitator if team else None,
         usual_minutes_taker=team.minutes_taker if team else None,
-        cases=tuple(Offered(one.client, one.presenter, False, one) for one in waiting),
+        cases=tuple(
+            Offered(one.client, one.presenter, n < room, one) for n, one in enumerate(waiting)
+        ),
         known=tuple(files),
     )
 

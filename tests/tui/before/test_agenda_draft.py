@@ -58,7 +58,14 @@ def method() -> Method:
 @pytest.fixture
 def draft(method: Method) -> AgendaDraft:
     i18n.use("en")
-    return draft_for(TEAM, (method,), CASES)
+    ready = draft_for(TEAM, (method,), CASES)
+    return ready.switch_case("Kievit").switch_case("Merel")
+
+
+def test_as_many_ready_cases_are_chosen_as_the_plan_has(method: Method) -> None:
+    more = (*CASES, CaseFile(client="Uil", team="Oost", prepared=True))
+    chosen = draft_for(TEAM, (method,), more).agenda
+    assert [one.client for one in chosen] == ["Kievit", "Merel"], "postponed ones first"
 
 
 def test_what_is_usual_is_filled_in(draft: AgendaDraft) -> None:

@@ -42,7 +42,7 @@ def plan(app: TeamkrachtApp) -> str:
 async def test_a_known_team_begins_in_a_few_keys(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         keys = await pressed(pilot, "enter")
-        keys += await pressed(pilot, "tab", "tab", "tab", "space", "down", "space")
+        keys += await pressed(pilot, "tab", "tab", "tab")
         assert "fits exactly" in plan(pilot.app)
         keys += await pressed(pilot, "f8")
         begun = meeting(pilot.app)
@@ -62,9 +62,9 @@ async def test_a_known_team_begins_in_a_few_keys(busy_home: Home) -> None:
 
 async def test_the_bar_says_whether_it_fits(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
-        await pressed(pilot, "b", "tab", "tab", "tab")
+        await pressed(pilot, "b", "tab", "tab", "tab", "space", "down", "space")
         assert "70 minutes to spare" in plan(pilot.app)
-        await pressed(pilot, "space", "down", "space")
+        await pressed(pilot, "space", "up", "space")
         pilot.app.screen.query_one("#client", LineField).focus()
         await pressed(pilot, *"Uil", "enter")
         assert "35 minutes too much" in plan(pilot.app)
@@ -94,7 +94,7 @@ async def test_a_bird_and_a_presenter(busy_home: Home) -> None:
         await pressed(pilot, "enter", "right")
         pilot.app.screen.query_one("#client", LineField).focus()
         await pressed(pilot, *"zwaluw,ria", "enter", "f8")
-        bird, zwaluw = meeting(pilot.app).cases
+        *_ready, bird, zwaluw = meeting(pilot.app).cases
         assert bird.client[0].isupper()
         assert bird.presenter == "Anneke"
         assert (zwaluw.client, zwaluw.presenter) == ("Zwaluw", "Ria [de Vries]")
@@ -106,6 +106,8 @@ async def test_the_first_team_of_all(empty_home: Home) -> None:
         await pressed(pilot, "f8")
         assert "Which team" in pilot.app.screen.query_one(Notice).text()
         await pressed(pilot, *"West", "enter", *"Jo,Al", "f8")
+        assert "without a case" in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, "f8")
         assert meeting(pilot.app).facilitator == "Jo"
         assert [one.name for one in meeting(pilot.app).people] == ["Jo", "Al"]
     found = teams.find(empty_home, "West")

@@ -16,7 +16,7 @@ from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in, time_in
 from teamkracht.tui.birds import offer, with_english
-from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.commands import Command, CommandScreen, shown
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens import new_meeting_parts as parts
@@ -58,6 +58,7 @@ class NewMeetingScreen(CommandScreen):
         super().__init__()
         self._known: Known | None = None
         self._birds: tuple[str, ...] = ()
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -78,18 +79,12 @@ class NewMeetingScreen(CommandScreen):
                 yield LineField(id="client")
                 yield parts.BirdRow()
                 yield Static(_("May stay empty"), classes="section")
-                yield from self._labelled(_("Observers"), _("names with commas"), "observers")
-                yield from self._labelled(_("Planned start"), _("for instance 9:30"), "planned")
+                yield from parts.labelled(_("Observers"), _("names with commas"), "observers")
+                yield from parts.labelled(_("Planned start"), _("for instance 9:30"), "planned")
         with Vertical(id="new-plan"):
             yield PlanBar()
         yield Notice()
         yield CommandFooter()
-
-    @staticmethod
-    def _labelled(label: str, hint: str, name: str) -> ComposeResult:
-        with Horizontal(classes="labelled"):
-            yield Static(label)
-            yield LineField(placeholder=hint, id=name)
 
     def on_mount(self) -> None:
         """Read what is known."""
@@ -257,6 +252,7 @@ class NewMeetingScreen(CommandScreen):
         """Begin the meeting."""
         try:
             app, draft = program(self), self._whole_draft()
+            self._ask_without_case(draft)
             started = draft.started(
                 new_id(app.random), new_code(app.random), i18n.current(), self._planned()
             )
@@ -265,6 +261,15 @@ class NewMeetingScreen(CommandScreen):
             self.query_one(Notice).problem("start", str(refusal))
         else:
             app.open_meeting(conductor)
+
+    def _ask_without_case(self, draft: AgendaDraft) -> None:
+        """Ask once whether no case is meant. Raises Refused with the question."""
+        complete = draft.team.strip() and draft.facilitator
+        if draft.agenda or self._asked or not complete or not draft.method.protocol.case:
+            return
+        self._asked = True
+        again = _("Begin without a case? Then press {key} once more.")
+        raise Refused(again.format(key=shown("f8")))
 
     def _whole_draft(self) -> AgendaDraft:
         """The draft with what was typed last. Raises Refused where there is none yet."""

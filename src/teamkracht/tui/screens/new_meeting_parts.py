@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.events import Click
 from textual.message import Message
+from textual.widgets import Static
 
 from teamkracht.i18n import _, mark, ngettext
 from teamkracht.tui.agenda_draft import AgendaDraft, Offered, is_waiting
 from teamkracht.tui.birds import with_english
 from teamkracht.tui.commands import Command
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
+from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.picks import Pick, Picks
 
 HERE = mark("Who is here")
@@ -212,3 +216,10 @@ def plan_words(draft: AgendaDraft) -> str:
         return said
     cases = ngettext("{count} case", "{count} cases", plan.cases).format(count=plan.cases)
     return f"{said}, {cases}"
+
+
+def labelled(label: str, hint: str, name: str) -> ComposeResult:
+    """A field with its label before it."""
+    with Horizontal(classes="labelled"):
+        yield Static(label)
+        yield LineField(placeholder=hint, id=name)
