@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,7 +54,7 @@ def practise(asked: Asked) -> None:
     home = throwaway_home()
     try:
         clock = _clock()
-        app = _app(asked, home, clock)
+        app = _app(asked, home, clock, practice=True)
         fill(home, clock.read().wall.date(), SystemRandom())
         run(app)
     finally:
@@ -105,13 +105,16 @@ def run(app: TeamkrachtApp) -> str | None:
     return answer
 
 
-def _app(asked: Asked, home: Home, clock: Clock | None = None) -> TeamkrachtApp:
+def _app(
+    asked: Asked, home: Home, clock: Clock | None = None, *, practice: bool = False
+) -> TeamkrachtApp:
     from teamkracht.tui.app import TeamkrachtApp
 
     language, theme, said = _ways(asked, home)
     if clock is None and "TEAMKRACHT_CLOCK" in os.environ:
         clock = _clock()
-    return TeamkrachtApp(home=home, language=language, theme=theme, said=said, clock=clock)
+    ways: dict[str, Any] = {"language": language, "theme": theme, "said": said, "clock": clock}
+    return TeamkrachtApp(home=home, practice=practice, **ways)
 
 
 def _own_home(asked: Asked) -> Home:

@@ -47,7 +47,7 @@ class TeamkrachtApp(Routes):
     """The program. Everything it needs is handed in; it begins with the home screen.
 
     `first_screen` makes another screen to begin with. `said` is a sentence for the home screen, of
-    settings that could not be read. `App.run` gives "practise" where the sample team was asked for.
+    settings that could not be read; `practice` says that nothing is kept. `App.run` gives "practise" where the sample team was asked for.
     """
 
     TITLE = "teamkracht"
@@ -72,10 +72,12 @@ class TeamkrachtApp(Routes):
         random: Random | None = None,
         first_screen: Callable[[], Screen[Any]] | None = None,
         said: tuple[str, ...] = (),
+        practice: bool = False,
     ) -> None:
         i18n.use(language)
         super().__init__()
         self.home = home if isinstance(home, Home) else Home(home)
+        self.practice = practice
         self.unforeseen: str | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock

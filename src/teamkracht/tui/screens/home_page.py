@@ -114,6 +114,8 @@ class HomePage(WithCommands, Drawn, can_focus=True):
             beside[2] = [Piece(greeting(now), "text")]
             beside[3] = [Piece(long_date(now.date()), "quiet")]
             beside[4] = [Piece(team, "quiet") for team in self._glance.teams[:1]]
+        if getattr(self.app, "practice", False):
+            beside[1].append(Piece("   " + _("practice · nothing is kept"), "quiet"))
         signs = home_sign.sign()
         room = width - home_sign.WIDTH - 3
         return [
