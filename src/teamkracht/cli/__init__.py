@@ -22,6 +22,7 @@ from teamkracht.cli import (
     where,
 )
 from teamkracht.cli.asked import Asked
+from teamkracht.cli.click_words import translate_click
 from teamkracht.cli.faults import said_plainly
 from teamkracht.cli.plain_output import plain_output
 from teamkracht.i18n import _
@@ -30,6 +31,7 @@ from teamkracht.i18n import _
 def main(arguments: list[str]) -> int:
     """Run one command line and give its exit code: 0 done, 1 found fault, 2 wrong use."""
     i18n.use(i18n.choose(_language_in(arguments), None, os.environ))
+    translate_click()
     with plain_output():
         return said_plainly(program(), arguments)
 
