@@ -281,6 +281,17 @@ async def test_the_minutes_taker_who_presents_is_a_quiet_line_until_somebody_typ
         assert notice(screen) == ""
 
 
+async def test_what_is_removed_is_said_and_goes_with_its_step() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.conductor.do(ideas.add_ideas, "Merel", ("een",))
+        made.conductor.do(ideas.remove_idea, "Merel", 1)
+        assert notice(screen) == "Gone  ·  ^z = undo"
+        made.conductor.do(steps.go_next)
+        assert notice(screen) == ""
+
+
 async def test_a_sleep_of_days_names_both_dates() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:

@@ -63,6 +63,16 @@ async def test_an_idea_is_changed_from_the_list_and_the_half_typed_one_waits() -
         assert len(led.meeting.case("Merel").ideas) == 4
 
 
+async def test_the_cursor_stays_at_the_place_of_an_idea_that_was_removed() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("collect", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "home", "down", "delete")
+        await pilot.pause()
+        lines = screen.pane.written.lines
+        assert [row.key for row in lines.rows][lines.cursor] == "3"
+
+
 async def test_the_words_of_an_idea_that_is_being_changed_survive_too() -> None:
     led = with_ideas(conductor())
     keeper(led).drafts["brainstorm/Merel/idea-2"] = "Na elke"

@@ -60,7 +60,12 @@ def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
     """
     have = lines.rows
     if [row.key for row in rows[: len(have)]] != [row.key for row in have]:
-        lines.set_rows(rows, at_end=follow)
+        keys, at = {row.key for row in rows}, lines.cursor
+        rubbed_out = lines.has_focus and keys < {row.key for row in have}
+        stays = lines.cursor_key in keys
+        lines.set_rows(rows, at_end=follow and not rubbed_out)
+        if rubbed_out and not stays:
+            lines.cursor = at
         return
     for before, row in zip(have, rows, strict=False):
         if before != row:

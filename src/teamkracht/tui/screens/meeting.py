@@ -13,6 +13,7 @@ from textual.widgets import Button
 from teamkracht.i18n import _, clock_time, mark
 from teamkracht.meeting import clockstops, signals, times
 from teamkracht.meeting.compass import EntryAdded
+from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted
 from teamkracht.tui.meeting_commands import MEETING_COMMANDS
 from teamkracht.tui.routes import program
@@ -28,7 +29,7 @@ from teamkracht.tui.screens.meeting_room import Room
 from teamkracht.tui.screens.meeting_signal import ring, signal_words
 from teamkracht.tui.screens.meeting_stage import make_room
 from teamkracht.tui.screens.meeting_talk import asks_for_typist
-from teamkracht.tui.screens.meeting_told import title
+from teamkracht.tui.screens.meeting_told import is_removal, title
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -62,6 +63,8 @@ class MeetingScreen(Going, Cases, Room):
 
     _all_hints = False
     _saved_at = ""
+    _told_at: StepRef | None = None
+    """The step that was on when the screen was shown last: a passing word goes with its step."""
     _offered: tuple[object, ...] = ()
     """What decides which commands are offered, as it was when the footer was drawn."""
 
@@ -156,6 +159,8 @@ class MeetingScreen(Going, Cases, Room):
 
                 where = place_name(place)
                 self.say(_("On the kompas: {place}  ·  ^z = undo").format(place=where))
+            case event if is_removal(event):
+                self.say(_("Gone  ·  ^z = undo"))
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:
@@ -185,8 +190,9 @@ class MeetingScreen(Going, Cases, Room):
         self.query_one(StepClock).show(face)
         self._show_pause()
         self.query_one(PaneSwitcher).turn_to(ref)
-        if not self.passing:
+        if not self.passing or ref != self._told_at:
             self.say_standing()
+        self._told_at = ref
         offered = (self.case is None, meeting.paused, meeting.ending, self._open_question())
         if offered != self._offered:
             self._offered = offered

@@ -34,6 +34,14 @@ def told(event: Event, meeting: Meeting) -> str:
     return teller(event, meeting) if teller else _("the last change")
 
 
+def is_removal(event: Event) -> bool:
+    """Tell whether something that was written is gone by this event."""
+    if isinstance(event, (notes.NoteChanged, compass.EntryChanged)):
+        return event.text is None
+    removals = (ideas.IdeaRemoved, choosing.ActionRemoved, rounds.TurnRemoved)
+    return isinstance(event, removals)
+
+
 def title(meeting: Meeting, ref: StepRef) -> str:
     """Give the title of a step."""
     return meeting.step(ref).title.in_(current())
