@@ -174,7 +174,7 @@ class Steps(Dialogs):
         wanted = happening.round_of(turn)
         if self.round < wanted:
             self.terminal.wait_for(_("Everyone has had a turn."))
-            self.terminal.press("r")
+            self.terminal.press("*")
             words = _("round {number} of {count}").split("{count}")[0]
             self.terminal.wait_for(words.format(number=wanted))
             self.round = wanted

@@ -67,7 +67,9 @@ class Reachable:
     enabled: bool
 
 
-_NAMED_PRINTABLE = frozenset({"question_mark", "slash", "plus", "minus", "space", "full_stop"})
+_NAMED_PRINTABLE = frozenset(
+    {"question_mark", "slash", "plus", "asterisk", "minus", "space", "full_stop"}
+)
 _KEY_NAMES = {
     "escape": "Esc",
     "enter": "Enter",
@@ -80,6 +82,7 @@ _KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
     "plus": "+",
+    "asterisk": "*",
     "minus": "-",
     "delete": mark("Del"),
     "space": mark("Space"),

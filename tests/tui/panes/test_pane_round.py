@@ -4,6 +4,7 @@ from at_table import STEPS, conductor, keeper, table, with_turns
 
 from teamkracht.meeting.people import arrive
 from teamkracht.meeting.rounds import turns
+from teamkracht.tui.panes.round import RoundPane
 
 REF = STEPS["round"]
 
@@ -72,8 +73,11 @@ async def test_another_round_once_everyone_had_a_turn() -> None:
         assert len(said(led)) == 5
         assert str(screen.pane.turn.content) == "Everyone has had a turn."
         assert not screen.pane.question_line.display
-        assert screen.pane.keys.text().strip().startswith("+ Heard a strength   r Another round")
-        await pilot.press("r")
+        assert screen.pane.keys.text().strip().startswith("+ Heard a strength   * Another round")
+        await pilot.press(*"sprs", "enter")  # letters only type
+        assert app.screen.query_one(RoundPane) is screen.pane
+        assert (len(said(led)), led.meeting.record(REF).round) == (5, 1)
+        await pilot.press(*["backspace"] * 4, "*")
         await pilot.pause()
         assert led.meeting.record(REF).round == 2
         assert screen.pane.question.has_focus

@@ -24,7 +24,7 @@ from teamkracht.tui.commands import Command
 from teamkracht.tui.heard import hear
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.pane import Pane
-from teamkracht.tui.panes.round_commands import HEARD, PASS, ROUND_COMMANDS
+from teamkracht.tui.panes.round_commands import AGAIN, HEARD, PASS, ROUND_COMMANDS
 from teamkracht.tui.panes.round_words import change_words, turn_row, which_round, whose
 from teamkracht.tui.panes.table_order import TableOrder
 from teamkracht.tui.panes.written import sync
@@ -67,6 +67,8 @@ class RoundPane(Pane):
             "plus": self.action_heard,
         }
         self.answer.on_empty = {"plus": self.action_heard}
+        self.after = Entry("after", lambda _text: None, drafted=False)
+        self.after.on_empty = {"plus": self.action_heard, "asterisk": self.action_again}
         self.answer_line = Horizontal(Static(" "), self.answer, classes="line")
         self.question_line = Horizontal(Static("›", markup=False), self.question, classes="line")
         self.lines = Lines()
@@ -77,6 +79,7 @@ class RoundPane(Pane):
         yield self.turn
         yield self.question_line
         yield self.answer_line
+        yield self.after
         yield self.lines
 
     def focus_first(self) -> None:
@@ -84,7 +87,7 @@ class RoundPane(Pane):
         if self.conductor.read_only:
             self.lines.focus()
         elif self.by is None and self.editing is None:
-            self.focus()  # not the list: one Enter too many would change the last turn
+            self.after.focus()  # not the list: one Enter too many would change the last turn
         elif self.question.value and self.asks:
             self.answer.focus()
         else:
@@ -108,6 +111,7 @@ class RoundPane(Pane):
         for entry in (self.question, self.answer):
             entry.disabled = self.conductor.read_only
             entry.begin(self.draft(entry.what))
+        self.after.put("")
         for turn in turns(self.meeting, self.ref):
             kept = [self.draft(f"{what}-{turn.number}") for what in ("question", "answer")]
             if any(kept):
@@ -124,11 +128,12 @@ class RoundPane(Pane):
         turn = self._turn(str(self.editing))
         self.turn.update(change_words(turn) if turn else whose(by, order(self.meeting, self.ref)))
         typing = by is not None or self.editing is not None
-        self.can_focus = not typing
+        self.after.display = not typing
         self.question_line.display = typing
         self.answer_line.display = typing and self.asks
         self.question.hint(_("the question") if self.asks else _("what is said"))
         self.answer.hint(_("the answer"))
+        self.after.hint(_("* is another round; click a name for one question more"))
         saved = self.saved_up_to()
         rows = [turn_row(turn, now, saved, asks=self.asks) for turn in said]
         sync(self.lines, rows, follow=True)
@@ -209,7 +214,7 @@ class RoundPane(Pane):
         self.question.edit(str(turn.number), question)
         self.answer.edit(str(turn.number), answer)
 
-    def on_lines_picked(self, event: Lines.Picked) -> None:
+    def on_lines_picked(self, event: Lines.RowMessage) -> None:
         """Change a turn."""
         turn = self._turn(event.key)
         if turn is not None and not self.conductor.read_only:
@@ -219,7 +224,7 @@ class RoundPane(Pane):
 
     def on_lines_edit(self, event: Lines.Edit) -> None:
         """Change a turn."""
-        self.on_lines_picked(Lines.Picked(event.lines, event.key))
+        self.on_lines_picked(event)
 
     def on_lines_remove(self, event: Lines.Remove) -> None:
         """Take a turn away."""
@@ -229,7 +234,11 @@ class RoundPane(Pane):
 
     def key_of(self, command: Command, *, typing: bool) -> str:
         """A sign acts on an empty line too."""
-        entries = {PASS: (self.question,), HEARD: (self.question, self.answer)}.get(command, ())
+        entries = {
+            PASS: (self.question,),
+            AGAIN: (self.after,),
+            HEARD: (self.question, self.answer, self.after),
+        }.get(command, ())
         empty = any(entry.has_focus and not entry.value for entry in entries)
         return command.key(typing=typing and not empty)
 
@@ -241,7 +250,7 @@ class RoundPane(Pane):
         if action == "pass_turn":
             return self.by is not None and self.editing is None
         if action == "to_list":
-            return (typing or self.has_focus) and bool(self.lines.rows)
+            return (typing or self.after.has_focus) and bool(self.lines.rows)
         if action == "cancel":
             return self.editing is not None or (self.lines.has_focus and self.by is not None)
         if action == "again":

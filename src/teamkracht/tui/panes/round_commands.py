@@ -34,7 +34,7 @@ AGAIN = Command(
     "again",
     mark("Another round"),
     mark("Begin another round of this step."),
-    ("r",),
+    ("asterisk", "r"),
     group=HERE,
 )
 CANCEL = Command(
