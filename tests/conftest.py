@@ -9,7 +9,6 @@ import pytest
 
 from teamkracht.i18n import current, use
 
-
 HERE = Path(__file__).parent
 OF_CI = (
     HERE / "whole",

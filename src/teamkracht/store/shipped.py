@@ -21,5 +21,5 @@ def protocols_folder() -> Path:
 
 
 def samples_folder() -> Path:
-    """Give the folder of the sample meetings. They lie inside the package, however it is installed."""
+    """Give the folder of the sample meetings: inside the package, however it is installed."""
     return _PACKAGE / "samples"

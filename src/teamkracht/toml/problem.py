@@ -31,7 +31,7 @@ class Problem:
         )
 
 
-class Unreadable(Exception):  # noqa: N818 - it names a state of the file, as FileNotFoundError does not
+class Unreadable(Exception):
     """A text that can't be used, with everything that is wrong with it, by line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

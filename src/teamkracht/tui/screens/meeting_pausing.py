@@ -27,7 +27,9 @@ class Pausing(Vertical):
     Pausing #go-on, Pausing #what-for { border: none; height: 1; width: auto; padding: 0 2;
         margin: 0 1; background: $raised; color: $foreground; text-style: none;
     }
-    Pausing #go-on:focus, Pausing #what-for:focus { background: $here; color: $background; text-style: bold; }
+    Pausing #go-on:focus, Pausing #what-for:focus {
+        background: $here; color: $background; text-style: bold;
+    }
     """
 
     def compose(self) -> ComposeResult:

@@ -216,9 +216,10 @@ class RowList(ScrollView, can_focus=True):
         """Give the style of a part; it is worked out once, for that takes longer than drawing."""
         style = self._styles.get((name, partial))
         if style is None:
-            part = f"lines--{name}"
-            plain = not name and not partial
-            style = self.rich_style if plain else self.get_component_rich_style(part, partial=partial)
+            if name or partial:
+                style = self.get_component_rich_style(f"lines--{name}", partial=partial)
+            else:
+                style = self.rich_style
             self._styles[name, partial] = style
         return style
 
