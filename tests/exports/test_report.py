@@ -83,8 +83,8 @@ def test_the_page_carries_what_makes_it_honest(page: str) -> None:
             "De kwaliteitseisen zijn woorden van dit programma",
             "The requirements are the program's own",
         ),
-        ("2 van 2 overleggen zijn geobserveerd.", "2 of 2 meetings were observed."),
-        ("Eén overleg laat niet zien", "One meeting is not how a team always works"),
+        ("2 van 2 besprekingen zijn geobserveerd.", "2 of 2 meetings were observed."),
+        ("Eén bespreking laat niet zien", "One meeting is not how a team always works"),
         ("6 van 7", "6 of 7"),
         ("4,43", "4.43"),
         ("13 van 15", "13 of 15"),
@@ -220,7 +220,7 @@ def test_a_browser_shows_the_page_and_asks_for_nothing_more(
     (folder / "report.html").write_text(page, encoding="utf-8")
     work = tmp_path_factory.mktemp("chromium")
     told = chromium(work, "--dump-dom", f"{place}/report.html")
-    assert "Eén overleg laat niet zien" in told
+    assert "Eén bespreking laat niet zien" in told
     assert told.count("<svg") == page.count("<svg")
     assert {one for one in asked if one != "/favicon.ico"} == {"/report.html"}
     picture, paper = work / "page.png", work / "page.pdf"

@@ -127,9 +127,9 @@ def clock_jumps(folder: Path, size: int) -> Outcome:
         at.note(terminal, "weer terug")
         still = () if _end(terminal.text) == end else ("the meeting's time moved",)
         clock.jump(wall=1200, boottime=1200)
-        sentence = said(terminal, "Ging het overleg door")
+        sentence = said(terminal, "Ging de bespreking door")
         terminal.press("1")
-        terminal.wait_gone("Ging het overleg door")
+        terminal.wait_gone("Ging de bespreking door")
         at.note(terminal, "na de slaap")
         return Outcome(4, (*still, *at.quit(terminal)), sentence)
 
