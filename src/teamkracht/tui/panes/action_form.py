@@ -159,6 +159,7 @@ class ActionForm(Widget):
             self.pane.refuse(when)
         elif self._keep(when):
             self.close()
+            self.pane.refuse("")
             self.pane.focus_first()
 
     def _keep(self, when: date | None) -> bool:
@@ -181,7 +182,8 @@ class ActionForm(Widget):
     def _show_meant(self) -> None:
         who = self.rows[WHO].entry.value.strip()
         meant = self._who(who) if who else ""
-        self.rows[WHO].meant.update(fit(meant, 24) if meant != who else "")
+        shown = fit(meant, 24) if meant != who else self._not_here(who)
+        self.rows[WHO].meant.update(shown)
         when = self._day(self.rows[WHEN].entry.value.strip())
         self.rows[WHEN].meant.update(
             near_date(when, self.pane.today) if isinstance(when, date) else ""
@@ -201,6 +203,14 @@ class ActionForm(Widget):
 
     def _who(self, text: str) -> str:
         return beginning(text, self.pane.people()) or text
+
+    def _not_here(self, who: str) -> str:
+        """Suggest who may be meant by a name that nobody here has; "" where somebody has it."""
+        people = self.pane.people()
+        if not who or who.casefold() in map(str.casefold, people):
+            return ""
+        near = next((one for one in people if one[:2].casefold() == who[:2].casefold()), "")
+        return _("Do you mean {name}?").format(name=fit(near, 12)) if near else ""
 
     def _presenter(self) -> str:
         return self.pane.case.presenter or ""

@@ -148,9 +148,8 @@ class RoundPane(Pane):
         else:
             self._answered(text)
 
-    def _answered(self, text: str) -> None:
+    def _answered(self, _text: str) -> None:
         """Keep the turn and go on to the next one."""
-        del text
         if self._take():
             self._go_on()
 
@@ -169,9 +168,7 @@ class RoundPane(Pane):
         if self.editing is not None:
             turn = self._turn(str(self.editing))
             same = turn is not None and (turn.text, turn.answer) == (question, answer)
-            done = (
-                same or self.do(change_turn, self.ref, self.editing, question, answer) is not None
-            )
+            done = same or bool(self.do(change_turn, self.ref, self.editing, question, answer))
         else:
             by = self.by
             done = bool(by) and self.do(take_turn, self.ref, str(by), question, answer) is not None
@@ -205,8 +202,7 @@ class RoundPane(Pane):
     # Putting right
 
     def _turn(self, key: str) -> Turn | None:
-        found = (turn for turn in turns(self.meeting, self.ref) if str(turn.number) == key)
-        return next(found, None)
+        return next((one for one in turns(self.meeting, self.ref) if str(one.number) == key), None)
 
     def _edit(self, turn: Turn, texts: list[str] | None = None) -> None:
         question, answer = texts or [turn.text or "", turn.answer or ""]
@@ -234,11 +230,8 @@ class RoundPane(Pane):
 
     def key_of(self, command: Command, *, typing: bool) -> str:
         """A sign acts on an empty line too."""
-        entries = {
-            PASS: (self.question,),
-            AGAIN: (self.after,),
-            HEARD: (self.question, self.answer, self.after),
-        }.get(command, ())
+        entries = [self.question] if command is PASS else []
+        entries += [self.question, self.answer, self.after] if command in (HEARD, AGAIN) else []
         empty = any(entry.has_focus and not entry.value for entry in entries)
         return command.key(typing=typing and not empty)
 
