@@ -18,6 +18,11 @@ OF_CI = (
     HERE / "live" / "test_kills.py",
     HERE / "tui" / "observe",
     HERE / "tui" / "after",
+    HERE / "tui" / "before",
+    HERE / "tui" / "panes",
+    HERE / "tui" / "test_guarded_fields.py",
+    HERE / "privacy" / "test_nothing_leaves.py",
+    HERE / "exports",
 )
 """Tests of the whole program in a terminal, of its wheel and its widest screens: CI's tier."""
 
