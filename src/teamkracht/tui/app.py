@@ -47,7 +47,8 @@ class TeamkrachtApp(Routes):
     """The program. Everything it needs is handed in; it begins with the home screen.
 
     `first_screen` makes another screen to begin with. `said` is a sentence for the home screen, of
-    settings that could not be read; `practice` says that nothing is kept. `App.run` gives "practise" where the sample team was asked for.
+    settings that could not be read; `practice` says that nothing is kept. `App.run` gives
+    "practise" where the sample team was asked for.
     """
 
     TITLE = "teamkracht"

@@ -95,7 +95,7 @@ async def test_a_broken_team_is_not_written_over(busy_home: Home) -> None:
 
         def is_told() -> bool:
             told = [one.text() for one in pilot.app.screen.query(Notice)]
-            # The place of the file may be wrapped anywhere: it is as long as the folder of the test.
+            # The place of the file may be wrapped anywhere.
             return any("teams" in "".join(text.split()) for text in told)
 
         await until(pilot, is_told)

@@ -40,9 +40,7 @@ def step_list(meeting: Meeting) -> StepList:
     """Give the steps with what became of them, to choose one by its key in the rail."""
     rows = [row for group in rail_picture(meeting).groups for row in _rows(group)]
     text = _("Enter goes there, F4 skips it.")
-    return StepList(
-        _("Go to a step"), text, rows, key(meeting.current) if meeting.current else ""
-    )
+    return StepList(_("Go to a step"), text, rows, key(meeting.current) if meeting.current else "")
 
 
 def _rows(group: RailGroup) -> Iterator[Pick]:
