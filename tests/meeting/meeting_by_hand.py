@@ -17,6 +17,7 @@ from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.meeting.outcome import Outcome, outcomes
 from teamkracht.meeting.signals import Signal, Signals, heard
+from teamkracht.meeting.steps import jump
 from teamkracht.meeting.times import Spent, left, spent
 from teamkracht.protocol.model import Plan, Protocol, Source
 from teamkracht.protocol.steps import (
@@ -187,6 +188,11 @@ class Table:
     ) -> Noted:
         self.look()
         return self.note(command(self.meeting, *args, **kwargs))
+
+    def on(self, ref: StepRef) -> Table:
+        """Go to a step, so that its case is on the table."""
+        self.do(jump, ref)
+        return self
 
     def undo(self) -> Noted:
         self.look()

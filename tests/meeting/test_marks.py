@@ -11,7 +11,7 @@ QUESTIONS = StepRef("vragenronde", "Merel")
 
 
 def test_a_changed_answer_is_written_by_its_change() -> None:
-    table = Table()
+    table = Table().on(QUESTIONS)
     taken = table.do(rounds.take_turn, QUESTIONS, "Ria", "Wat vindt ze fijn?")
     changed = table.do(rounds.change_turn, QUESTIONS, taken.number, "Wat vindt ze fijn?", "Bloemen")
     (turn,) = table.meeting.case("Merel").turns
@@ -19,7 +19,7 @@ def test_a_changed_answer_is_written_by_its_change() -> None:
 
 
 def test_a_choice_is_written_by_the_choosing() -> None:
-    table = Table()
+    table = Table().on(QUESTIONS)
     added = table.do(ideas.add_ideas, "Merel", ["Een kaart"])
     assert table.meeting.case("Merel").ideas[0].written == added.number
     chosen = table.do(choosing.choose, "Merel", 1)
@@ -27,7 +27,7 @@ def test_a_choice_is_written_by_the_choosing() -> None:
 
 
 def test_a_changed_action_is_written_by_its_change() -> None:
-    table = Table()
+    table = Table().on(QUESTIONS)
     made = table.do(choosing.make_action, "Merel", "Bellen")
     changed = table.do(choosing.change_action, "Merel", made.number, "Bellen", "Ria", None)
     (action,) = table.meeting.case("Merel").actions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -38,13 +39,30 @@ from teamkracht.protocol.words import Words
 
 
 def test_an_action_is_never_for_the_client() -> None:
-    table = Table()
+    table = Table().on(KOMPAS)
     with pytest.raises(Refused):
         table.do(choosing.make_action, "Reiger", "bellen", who="reiger")
 
 
-def test_an_action_outlives_its_idea_and_ideas_keep_their_labels() -> None:
+def test_nothing_is_said_of_a_case_before_it_is_on_the_table() -> None:
     table = Table()
+    said: list[tuple[Callable[..., Event], tuple[object, ...]]] = [
+        (ideas.add_ideas, ("Reiger", ["bellen"])),
+        (choosing.make_action, ("Reiger", "bellen")),
+        (rounds.take_turn, (VRAGENRONDE, "Ria")),
+        (rounds.pass_turn, (VRAGENRONDE, "Ria")),
+        (notes.add_notes, (["later"], KOMPAS)),
+    ]
+    for command, given in said:
+        with pytest.raises(Refused, match="Reiger has not been on the table yet"):
+            table.do(command, *given)
+    table.on(KOMPAS)
+    for command, given in said:
+        table.do(command, *given)
+
+
+def test_an_action_outlives_its_idea_and_ideas_keep_their_labels() -> None:
+    table = Table().on(KOMPAS)
     table.do(ideas.add_ideas, "Reiger", ["een", "twee"])
     table.do(choosing.make_action, "Reiger", "bellen", idea=1)
     table.do(ideas.remove_idea, "Reiger", 1)
@@ -69,7 +87,7 @@ def test_who_comes_back_was_here_from_the_first_time() -> None:
 
 def test_turns_stay_in_the_order_in_which_they_were_taken() -> None:
     second = RoundStep(id="tweede", title=Words(en="Second"), minutes=5)
-    table = Table(protocol=make_protocol(case=(*CASE, second)))
+    table = Table(protocol=make_protocol(case=(*CASE, second))).on(VRAGENRONDE)
     for ref in (VRAGENRONDE, StepRef("tweede", "Reiger"), VRAGENRONDE):
         table.do(rounds.take_turn, ref, "Ria")
     turns = table.meeting.case("Reiger").turns

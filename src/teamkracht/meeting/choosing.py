@@ -9,7 +9,7 @@ from teamkracht.i18n import _
 from teamkracht.meeting.case import Action, Case
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.ideas import idea_of, with_idea
-from teamkracht.meeting.known import known_case
+from teamkracht.meeting.known import known_case, tabled_case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_or_none
@@ -98,7 +98,7 @@ def make_action(
     when: date | None = None,
 ) -> ActionMade:
     """Agree on an action. Raises Refused where who is the client, or for an idea not there."""
-    case = known_case(meeting, client)
+    case = tabled_case(meeting, client)
     if idea is not None:
         idea_of(case, idea)
     return ActionMade(client, said(text), idea, _worker(case, who), when)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from teamkracht.i18n import _
 from teamkracht.meeting.case import Case, Idea
 from teamkracht.meeting.event import Event, Refused
-from teamkracht.meeting.known import known_case
+from teamkracht.meeting.known import known_case, tabled_case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_lines, said_or_none
@@ -74,7 +74,7 @@ def add_ideas(
     meeting: Meeting, client: str, texts: Sequence[str], by: str | None = None
 ) -> IdeasAdded:
     """Add one idea, or a list of them."""
-    return IdeasAdded(known_case(meeting, client).client, said_lines(texts), said_or_none(by))
+    return IdeasAdded(tabled_case(meeting, client).client, said_lines(texts), said_or_none(by))
 
 
 def change_idea(meeting: Meeting, client: str, label: int, text: str) -> IdeaChanged:

@@ -16,6 +16,25 @@ def known_case(meeting: Meeting, client: str) -> Case:
     raise Refused(_("{client} is not on the agenda.").format(client=client))
 
 
+def tabled_case(meeting: Meeting, client: str) -> Case:
+    """The case of a client. Raises Refused where it has not been on the table.
+
+    The minutes have no row for such a case, so nothing may be said of it yet.
+    """
+    case = known_case(meeting, client)
+    if not meeting.on_table(client):
+        raise Refused(_("{client} has not been on the table yet.").format(client=client))
+    return case
+
+
+def tabled_step(meeting: Meeting, ref: StepRef) -> StepRef:
+    """A step of the meeting as a whole, or of a case that has been on the table, or Refused."""
+    known_step(meeting, ref)
+    if ref.case is not None:
+        tabled_case(meeting, ref.case)
+    return ref
+
+
 def known_step(meeting: Meeting, ref: StepRef) -> StepRef:
     """A step of the meeting, those of postponed cases too. Raises Refused where there is none."""
     protocol = meeting.protocol

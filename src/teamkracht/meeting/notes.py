@@ -7,7 +7,7 @@ from datetime import date
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
-from teamkracht.meeting.known import known_case, known_step
+from teamkracht.meeting.known import known_case, tabled_step
 from teamkracht.meeting.meeting import Meeting, Note, StepRef
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_lines, said_or_none
@@ -83,7 +83,7 @@ class NextContactSet(Event):
 def add_notes(meeting: Meeting, texts: list[str], ref: StepRef | None = None) -> NotesAdded:
     """Keep lines with a step, or with the meeting."""
     if ref is not None:
-        known_step(meeting, ref)
+        tabled_step(meeting, ref)
     return NotesAdded(said_lines(texts), ref)
 
 

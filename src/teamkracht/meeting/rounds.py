@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Event, Refused
-from teamkracht.meeting.known import known_step
+from teamkracht.meeting.known import known_step, tabled_step
 from teamkracht.meeting.meeting import Meeting, StepRef, Turn
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.saying import said, said_or_none
@@ -104,12 +104,12 @@ def take_turn(
     meeting: Meeting, ref: StepRef, by: str, text: str | None = None, answer: str | None = None
 ) -> TurnTaken:
     """Somebody has a turn; text only where somebody types it."""
-    return TurnTaken(known_step(meeting, ref), said(by), said_or_none(text), said_or_none(answer))
+    return TurnTaken(tabled_step(meeting, ref), said(by), said_or_none(text), said_or_none(answer))
 
 
 def pass_turn(meeting: Meeting, ref: StepRef, by: str) -> TurnTaken:
     """Somebody passes."""
-    return TurnTaken(known_step(meeting, ref), said(by), passed=True)
+    return TurnTaken(tabled_step(meeting, ref), said(by), passed=True)
 
 
 def change_turn(

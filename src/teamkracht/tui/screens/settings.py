@@ -70,11 +70,12 @@ class SettingsScreen(CommandScreen):
         self.query_one(Picks).focus()
 
     def _show(self) -> None:
-        theme = self._settings.theme if self._settings.theme in THEMES else "auto"
+        chosen = self._settings.theme
+        theme = THEMES[chosen if chosen in THEMES else "auto"]
         sound = _("on") if self._settings.sound else _("off")
         rows = (
             Pick("language", _("Language"), value=LANGUAGES[i18n.current()]),
-            Pick("theme", _("Colours"), value=_(THEMES[theme or "auto"])),
+            Pick("theme", _("Colours"), value=_(theme)),
             Pick("sound", _("Sound"), value=sound, detail=_("at the end of a step")),
         )
         self.query_one(Picks).show(rows)
