@@ -32,7 +32,7 @@ from teamkracht.records.script import read_script
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 MORNING = datetime(2026, 11, 11, 9, 25, tzinfo=ZoneInfo("Europe/Amsterdam"))

@@ -23,7 +23,7 @@ from teamkracht.tui.help import HelpScreen
 from teamkracht.tui.palette import CommandProvider
 from teamkracht.tui.plain_lines import PLAIN_LINES
 from teamkracht.tui.routes import Routes
-from teamkracht.tui.screens.home import HomeScreen
+from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.textual_strings import Palette
 from teamkracht.tui.theme import DARK, DEFAULT, PALETTES, themes, variables
 from teamkracht.tui.too_small import TooSmall, is_too_small

@@ -8,7 +8,7 @@ from typing import Any
 from textual import work
 
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.home import HomeScreen
+from teamkracht.tui.screens.home.screen import HomeScreen
 
 
 class ObserveApp(TeamkrachtApp):

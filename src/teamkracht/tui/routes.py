@@ -48,61 +48,61 @@ class Routes(WithCommands, CalmApp):
 
     def open_new_meeting(self) -> None:
         """Prepare to begin a meeting."""
-        from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+        from teamkracht.tui.screens.new_meeting.screen import NewMeetingScreen
 
         self.push_screen(NewMeetingScreen())
 
     def open_meeting(self, conductor: Conductor) -> None:
         """Lead a meeting, or look along with it."""
-        from teamkracht.tui.screens.meeting import MeetingScreen
+        from teamkracht.tui.screens.meeting.screen import MeetingScreen
 
         self._over_home(MeetingScreen(conductor))
 
     def open_wrap_up(self, conductor: Conductor) -> None:
         """Look back on a meeting that has ended, and close it."""
-        from teamkracht.tui.screens.wrap_up import WrapUpScreen
+        from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 
         self._over_home(WrapUpScreen(conductor))
 
     def open_case(self, team_name: str, client: str | None = None) -> None:
         """Prepare a case; None makes a new one."""
-        from teamkracht.tui.screens.case import CaseScreen
+        from teamkracht.tui.screens.case.screen import CaseScreen
 
         self.push_screen(CaseScreen(team_name, client))
 
     def open_actions(self, team_name: str) -> None:
         """See what was agreed."""
-        from teamkracht.tui.screens.actions import ActionsScreen
+        from teamkracht.tui.screens.actions.screen import ActionsScreen
 
         self.push_screen(ActionsScreen(team_name))
 
     def open_minutes(self, team_name: str | None = None) -> None:
         """See the earlier minutes, of one team or of all."""
-        from teamkracht.tui.screens.minutes import MinutesScreen
+        from teamkracht.tui.screens.minutes.screen import MinutesScreen
 
         self.push_screen(MinutesScreen(team_name))
 
     def open_minutes_file(self, path: Path) -> None:
         """See one file of minutes."""
-        from teamkracht.tui.screens.minutes_file import MinutesFileScreen
+        from teamkracht.tui.screens.minutes.file import MinutesFileScreen
 
         self.push_screen(MinutesFileScreen(path))
 
     def open_adherence(self, path: Path) -> None:
         """See how the steps of one meeting were followed; only where somebody asked for it."""
-        from teamkracht.tui.screens.adherence import AdherenceScreen
+        from teamkracht.tui.screens.fidelity.adherence import AdherenceScreen
 
         self.push_screen(AdherenceScreen(path))
 
     def open_trend(self, team_name: str | None = None) -> None:
         """See a team over time; None is the team that met last."""
-        from teamkracht.tui.screens.trend import TrendScreen
+        from teamkracht.tui.screens.fidelity.trend import TrendScreen
 
         self.push_screen(TrendScreen(team_name))
 
     def open_team(self, name: str | None = None) -> None:
         """See a team and change it; None is the one that is used most, or a new one."""
-        from teamkracht.tui.screens.team import TeamScreen
+        from teamkracht.tui.screens.team.screen import TeamScreen
 
         self.push_screen(TeamScreen(name))
 
@@ -114,13 +114,13 @@ class Routes(WithCommands, CalmApp):
 
     def open_observe(self, path: Path | None = None, *, straight: bool = False) -> None:
         """Begin to observe, or go on; `path` is that of minutes."""
-        from teamkracht.tui.screens.observe_begin import ObserveBeginScreen
+        from teamkracht.tui.screens.observe.begin import ObserveBeginScreen
 
         self.push_screen(ObserveBeginScreen(path, straight=straight))
 
     def open_observing(self, desk: Desk) -> None:
         """Observe; where the meeting was over, score."""
-        from teamkracht.tui.screens.observe import ObserveScreen
+        from teamkracht.tui.screens.observe.screen import ObserveScreen
 
         self.push_screen(ObserveScreen(desk))
         if desk.observing.seen.over is not None or desk.observing.seen.scores:
@@ -128,15 +128,15 @@ class Routes(WithCommands, CalmApp):
 
     def open_scores(self, desk: Desk) -> None:
         """Score what was observed."""
-        from teamkracht.tui.screens.observe_score import ScoreScreen
+        from teamkracht.tui.screens.observe.score import ScoreScreen
 
         self.push_screen(ScoreScreen(desk))
 
     def open_locked(self, path: Path, locked: Observation) -> None:
         """Say that an observation is locked."""
         from teamkracht.store.instruments import of_observation
-        from teamkracht.tui.screens.compare_pages import who_may_see_scores
-        from teamkracht.tui.screens.observe_locked import LockedScreen
+        from teamkracht.tui.screens.compare.pages import who_may_see_scores
+        from teamkracht.tui.screens.observe.locked import LockedScreen
 
         about = locked.observation
         who = who_may_see_scores(self.home, about.team)
@@ -144,13 +144,13 @@ class Routes(WithCommands, CalmApp):
 
     def open_compare(self, paths: Sequence[Path] = ()) -> None:
         """Lay locked observations of one meeting side by side; choose them first where need be."""
-        from teamkracht.tui.screens.compare_choose import CompareChooseScreen
+        from teamkracht.tui.screens.compare.choose import CompareChooseScreen
 
         self.push_screen(CompareChooseScreen(paths))
 
     def open_comparison(self, found: Comparison) -> None:
         """See observations side by side, in the place of where they were chosen."""
-        from teamkracht.tui.screens.compare import CompareScreen
+        from teamkracht.tui.screens.compare.screen import CompareScreen
 
         self.switch_screen(CompareScreen(found))
 

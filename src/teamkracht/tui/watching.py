@@ -10,7 +10,7 @@ from teamkracht.live.closing import NotTheSame
 from teamkracht.live.playing import CannotPlay, Play
 from teamkracht.store.files import StoreError
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 
 OFTEN = 0.1
 """Seconds between two steps of the play."""

@@ -12,7 +12,7 @@ from teamkracht.records.case_file import CaseAction
 from teamkracht.store import cases
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.actions import ActionsScreen
+from teamkracht.tui.screens.actions.screen import ActionsScreen
 from teamkracht.tui.widgets.groups import Groups
 
 

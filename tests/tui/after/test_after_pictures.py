@@ -11,9 +11,9 @@ from waiting import until
 
 from teamkracht.live.clock import SetClock
 from teamkracht.store.home import Home
-from teamkracht.tui.screens.case import CaseScreen
-from teamkracht.tui.screens.case_desk import CaseDesk
-from teamkracht.tui.screens.wrap_up import WrapUpScreen
+from teamkracht.tui.screens.case.desk import CaseDesk
+from teamkracht.tui.screens.case.screen import CaseScreen
+from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 
 SIZES = [
     pytest.param((120, 36), "teamkracht-dark", id="120x36-dark"),

@@ -12,9 +12,9 @@ from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.case import CaseScreen
-from teamkracht.tui.screens.case_desk import CaseDesk
-from teamkracht.tui.screens.case_list import CaseList
+from teamkracht.tui.screens.case.desk import CaseDesk
+from teamkracht.tui.screens.case.list import CaseList
+from teamkracht.tui.screens.case.screen import CaseScreen
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.picks import Picks
 

@@ -28,14 +28,14 @@ from teamkracht.store import minutes, observations, teams
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.adherence import AdherenceScreen
-from teamkracht.tui.screens.adherence_picture import AdherencePicture
-from teamkracht.tui.screens.minutes import MinutesFileScreen, MinutesScreen
-from teamkracht.tui.screens.status_right import AskStatus, ChooseStep
-from teamkracht.tui.screens.trend import TrendScreen
-from teamkracht.tui.screens.trend_picture import TrendPicture
-from teamkracht.tui.screens.wrap_up import WrapUpScreen
-from teamkracht.tui.screens.wrap_up_statuses import FIELD, told
+from teamkracht.tui.screens.fidelity.adherence import AdherenceScreen
+from teamkracht.tui.screens.fidelity.adherence_picture import AdherencePicture
+from teamkracht.tui.screens.fidelity.status_right import AskStatus, ChooseStep
+from teamkracht.tui.screens.fidelity.trend import TrendScreen
+from teamkracht.tui.screens.fidelity.trend_picture import TrendPicture
+from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen
+from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
+from teamkracht.tui.screens.wrap_up.statuses import FIELD, told
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks

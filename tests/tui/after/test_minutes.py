@@ -13,8 +13,8 @@ from teamkracht.live.closing import close
 from teamkracht.store import minutes
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.minutes import MinutesFileScreen, MinutesScreen
-from teamkracht.tui.screens.minutes_reading import Reading
+from teamkracht.tui.screens.minutes.reading import Reading
+from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen
 from teamkracht.tui.widgets.groups import Groups
 
 

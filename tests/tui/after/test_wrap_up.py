@@ -19,8 +19,8 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.routes import Routes
-from teamkracht.tui.screens import wrap_up_saving
-from teamkracht.tui.screens.wrap_up import WrapUpScreen
+from teamkracht.tui.screens.wrap_up import saving as wrap_up_saving
+from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.picks import Picks
 

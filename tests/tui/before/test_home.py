@@ -20,10 +20,10 @@ from teamkracht.store import protocols
 from teamkracht.store.home import Home
 from teamkracht.tui import leaving
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.home import HomeScreen
-from teamkracht.tui.screens.home_page import HomePage
-from teamkracht.tui.screens.meeting import MeetingScreen
-from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+from teamkracht.tui.screens.home.page import HomePage
+from teamkracht.tui.screens.home.screen import HomeScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
+from teamkracht.tui.screens.new_meeting.screen import NewMeetingScreen
 from teamkracht.tui.screens.settings import SettingsScreen
 from teamkracht.tui.widgets.dialog import Ask
 
@@ -225,8 +225,8 @@ FIRST_PAINT = """
 import asyncio, sys
 from pathlib import Path
 from teamkracht.tui import app as it
-from teamkracht.tui.screens.home import HomeScreen
-from teamkracht.tui.screens.home_page import HomePage
+from teamkracht.tui.screens.home.screen import HomeScreen
+from teamkracht.tui.screens.home.page import HomePage
 seen = []
 def look(screen):
     assert screen.query_one(HomePage).text().strip()
@@ -251,9 +251,9 @@ def test_the_first_paint_brings_in_no_pydantic_and_no_other_screen(busy_home: Ho
         check=True,
     )
     loaded = set(run.stdout.splitlines()[-1].split())
-    assert "teamkracht.tui.screens.home" in loaded
+    assert "teamkracht.tui.screens.home.screen" in loaded
     screens = {name for name in loaded if name.startswith("teamkracht.tui.screens.")}
-    assert {name.rpartition(".")[2].partition("_")[0] for name in screens} == {"home"}
+    assert {name.split(".")[3] for name in screens} == {"home"}
     assert not loaded & {"pydantic", "pydantic_core", "teamkracht.meeting.meeting"}
 
 

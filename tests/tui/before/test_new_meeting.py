@@ -15,8 +15,8 @@ from teamkracht.records.team import Member, Team
 from teamkracht.store import cases, settings, teams
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.meeting import MeetingScreen
-from teamkracht.tui.screens.new_meeting import NewMeetingScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
+from teamkracht.tui.screens.new_meeting.screen import NewMeetingScreen
 from teamkracht.tui.widgets.drawn import width_of
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice

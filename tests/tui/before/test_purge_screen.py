@@ -18,7 +18,7 @@ from teamkracht.store.files import read_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.home_page import HomePage
+from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.purge import PurgeScreen
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice

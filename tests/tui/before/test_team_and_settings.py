@@ -13,9 +13,9 @@ from teamkracht.store import settings, teams
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 from teamkracht.tui.chosen_theme import theme_named
-from teamkracht.tui.screens.home_page import HomePage
+from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.settings import SettingsScreen
-from teamkracht.tui.screens.team import TeamScreen
+from teamkracht.tui.screens.team.screen import TeamScreen
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks

@@ -22,7 +22,7 @@ from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.tui.app import TeamkrachtApp
-from teamkracht.tui.screens.meeting import MeetingScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.widgets.fields import LineField
 
 ROOT = Path(__file__).parents[3]

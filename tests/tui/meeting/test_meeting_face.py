@@ -14,16 +14,16 @@ from teamkracht.meeting.clockstops import GapNoted
 from teamkracht.meeting.forms import EVENTS
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Redone, Undone
-from teamkracht.tui.screens.meeting_face import (
+from teamkracht.tui.screens.meeting.face import (
     ahead_words,
     clock_face,
     head,
     hints,
     step_words,
 )
-from teamkracht.tui.screens.meeting_rail import key, rail_picture, ref_of
-from teamkracht.tui.screens.meeting_talk import asks_for_typist
-from teamkracht.tui.screens.meeting_told import TELLERS, told
+from teamkracht.tui.screens.meeting.rail import key, rail_picture, ref_of
+from teamkracht.tui.screens.meeting.talk import asks_for_typist
+from teamkracht.tui.screens.meeting.told import TELLERS, told
 from teamkracht.tui.widgets.clock import ATTENTION, NORMAL, OVER, PAUSED, ClockFace
 from teamkracht.tui.widgets.rail import DONE, NOW, SKIPPED, TODO
 

@@ -15,8 +15,8 @@ from teamkracht.meeting.meeting import StepRef
 from teamkracht.records.team import Team
 from teamkracht.store import teams
 from teamkracht.store.home import Home
-from teamkracht.tui.screens.meeting_panes import PaneSwitcher
-from teamkracht.tui.screens.meeting_parts import MeetingHead
+from teamkracht.tui.screens.meeting.panes import PaneSwitcher
+from teamkracht.tui.screens.meeting.parts import MeetingHead
 from teamkracht.tui.widgets.dialog import Ask
 
 BRAINSTORM = StepRef("brainstorm", "Merel")

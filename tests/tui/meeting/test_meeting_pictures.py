@@ -9,7 +9,7 @@ import table as t
 from test_meeting_screen import until
 from textual.pilot import Pilot
 
-from teamkracht.tui.screens.meeting_panes import PaneSwitcher
+from teamkracht.tui.screens.meeting.panes import PaneSwitcher
 
 
 @pytest.mark.parametrize(

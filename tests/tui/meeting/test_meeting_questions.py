@@ -18,11 +18,11 @@ from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases
 from teamkracht.store.home import Home
 from teamkracht.tui.commands import give, in_reach
-from teamkracht.tui.screens.meeting import MeetingScreen
-from teamkracht.tui.screens.meeting_dialogs.blank import Blank
-from teamkracht.tui.screens.meeting_dialogs.card import Card, CardLines, briefing, here_we_are
-from teamkracht.tui.screens.meeting_kompas import KompasScreen
-from teamkracht.tui.screens.meeting_parts import StepHead
+from teamkracht.tui.screens.meeting.dialogs.blank import Blank
+from teamkracht.tui.screens.meeting.dialogs.card import Card, CardLines, briefing, here_we_are
+from teamkracht.tui.screens.meeting.kompas import KompasScreen
+from teamkracht.tui.screens.meeting.parts import StepHead
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.picks import Picks

@@ -16,11 +16,11 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import clockstops, ideas, people, steps
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.tui.commands import in_reach
-from teamkracht.tui.screens.meeting import MeetingScreen
-from teamkracht.tui.screens.meeting_more_commands import LOOKS_ONLY
-from teamkracht.tui.screens.meeting_panes import PaneSwitcher
-from teamkracht.tui.screens.meeting_parts import HintLines, MeetingHead, StepHead
-from teamkracht.tui.screens.meeting_pausing import Pausing
+from teamkracht.tui.screens.meeting.more_commands import LOOKS_ONLY
+from teamkracht.tui.screens.meeting.panes import PaneSwitcher
+from teamkracht.tui.screens.meeting.parts import HintLines, MeetingHead, StepHead
+from teamkracht.tui.screens.meeting.pausing import Pausing
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice

@@ -18,18 +18,18 @@ from teamkracht.live.observing import unfinished
 from teamkracht.records.observation import About, observed, seal_holds, sealed
 from teamkracht.store import observations
 from teamkracht.store.home import Home
-from teamkracht.tui.screens.compare import CompareScreen
-from teamkracht.tui.screens.compare_board import CompareBoard
-from teamkracht.tui.screens.compare_choose import CompareChooseScreen
-from teamkracht.tui.screens.home import HomeScreen
-from teamkracht.tui.screens.minutes_reading import Reading
-from teamkracht.tui.screens.observe import ObserveScreen
-from teamkracht.tui.screens.observe_begin import ObserveBeginScreen
-from teamkracht.tui.screens.observe_boards import BehaviourBoard, StepBoard
-from teamkracht.tui.screens.observe_card import ScoreCard
-from teamkracht.tui.screens.observe_locked import LockedScreen
-from teamkracht.tui.screens.observe_log import MarkLog
-from teamkracht.tui.screens.observe_score import ScoreScreen
+from teamkracht.tui.screens.compare.board import CompareBoard
+from teamkracht.tui.screens.compare.choose import CompareChooseScreen
+from teamkracht.tui.screens.compare.screen import CompareScreen
+from teamkracht.tui.screens.home.screen import HomeScreen
+from teamkracht.tui.screens.minutes.reading import Reading
+from teamkracht.tui.screens.observe.begin import ObserveBeginScreen
+from teamkracht.tui.screens.observe.boards import BehaviourBoard, StepBoard
+from teamkracht.tui.screens.observe.card import ScoreCard
+from teamkracht.tui.screens.observe.locked import LockedScreen
+from teamkracht.tui.screens.observe.log import MarkLog
+from teamkracht.tui.screens.observe.score import ScoreScreen
+from teamkracht.tui.screens.observe.screen import ObserveScreen
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice
 

@@ -1,1 +1,1 @@
-"""The screens, one module each with its styles beside it."""
+"""The screens, a folder each with its styles beside it; a small one is a single module."""

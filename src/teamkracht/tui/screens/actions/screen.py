@@ -1,0 +1,253 @@
+"""The open actions of a team: what is due first, and one key for what became of it."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from teamkracht.i18n import _, mark, ngettext
+from teamkracht.meeting.meeting import ClientChoice
+from teamkracht.records.case_file import ActionStatus, CaseFile
+from teamkracht.store import cases, teams
+from teamkracht.store.files import StoreError
+from teamkracht.toml import Unreadable
+from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
+from teamkracht.tui.panes.key_line import Key, KeyLine
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.actions import changes as action_changes
+from teamkracht.tui.screens.actions.changes import By, Listed
+from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
+from teamkracht.tui.widgets.dialog import AskText
+from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.groups import Groups
+from teamkracht.tui.widgets.notice import Notice
+
+ACTIONS = mark("Actions")
+
+
+def _command(action: str, label: str, explained: str, *keys: str, footer: bool = True) -> Command:
+    return Command(action, label, explained, keys, footer=footer, group=ACTIONS, palette=footer)
+
+
+class ActionsScreen(CommandScreen):
+    """What is said here stands in the files of the cases at once."""
+
+    CSS_PATH = "actions.tcss"
+    HELP_TITLE = ACTIONS
+    HELP_TEXT = mark(
+        "What was agreed in earlier meetings, what is due first. One key says what became of an "
+        "action, another what the client chose; the same key again takes that back. Numbers of "
+        "actions that are done are no target."
+    )
+    OWN_COMMANDS = (
+        *(
+            _command(
+                f"result('{name}')", words, mark("What became of this action."), key, footer=False
+            )
+            for name, key, words in RESULTS
+        ),
+        *(
+            _command(f"client('{name}')", words, mark("What the client chose."), key, footer=False)
+            for name, key, words in CHOICES
+        ),
+        _command("new_date", mark("Who and when"), mark("Put right who does it, and when."), "d"),
+        _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
+        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
+        _command("turn", mark("By name"), mark("Group by case, or by who does it."), "g"),
+        _command("undo", mark("Undo"), mark("Take back what was just said."), "u", "ctrl+z"),
+        _command("open_case", mark("The case"), mark("Open the case of this action."), "c"),
+    )
+
+    def __init__(self, team: str) -> None:
+        super().__init__()
+        self._team = team
+        self._by: By = "case"
+        self._cases: dict[str, CaseFile] = {}
+        self._names: tuple[str, ...] = ()
+        self._said: frozenset[str] = frozenset()
+        self._before: list[CaseFile] = []
+
+    def compose(self) -> ComposeResult:
+        """Put the keys for the action with the cursor under the list."""
+        with Horizontal(id="head"):
+            yield Static(_("Actions"), id="head-title", markup=False)
+            yield Static("", id="head-state", markup=False)
+            yield Notice()
+        with VerticalScroll(id="list", can_focus=False):
+            yield Static("", id="empty", markup=False)
+            yield Groups()
+        yield KeyLine(id="results")
+        yield KeyLine(id="choices")
+        yield CommandFooter()
+
+    def on_screen_resume(self) -> None:
+        """Read the cases, again after one was opened."""
+        self._load()
+
+    @work(thread=True, exclusive=True)
+    def _load(self) -> None:
+        app = program(self)
+        faults: tuple[str, ...] = ()
+        found: tuple[CaseFile, ...] = ()
+        names: tuple[str, ...] = ()
+        try:
+            kept = cases.listed(app.home, self._team)
+            found, faults = kept.found, kept.broken
+            team = teams.find(app.home, self._team)
+            names = team.names() if team else ()
+        except (StoreError, Unreadable) as fault:
+            faults = (*faults, str(fault))
+        app.call_from_thread(self._loaded, found, faults, names)
+
+    def _loaded(
+        self, found: tuple[CaseFile, ...], faults: tuple[str, ...], names: tuple[str, ...]
+    ) -> None:
+        self._cases = {case.client: case for case in found}
+        self._names = names
+        for fault in faults:
+            self.query_one(Notice).problem(fault, fault)
+        self.show()
+        self.query_one(Groups).focus()
+
+    def show(self) -> None:
+        """Show the actions as they stand."""
+        found = self._listed()
+        today = program(self).clock.read().wall.date()
+        self.query_one(Groups).show(action_changes.grouped(found, self._by, today))
+        self.query_one(Groups).display = bool(found)
+        empty = self.query_one("#empty", Static)
+        empty.display = not found
+        empty.update(
+            _("There is nothing open. Actions come here from the step in which you choose ideas.")
+        )
+        due = action_changes.due(found, today)
+        words = ngettext("{count} is due", "{count} are due", due).format(count=due)
+        self.query_one("#head-state", Static).update(
+            f"{self._team} · {words}" if due else self._team
+        )
+        self._show_keys()
+        self.refresh_bindings()
+
+    def _show_keys(self) -> None:
+        one = self._one()
+        results, choices = self.query_one("#results", KeyLine), self.query_one("#choices", KeyLine)
+        results.display = choices.display = one is not None
+        if one is None:
+            return
+        indent = max(len(_("The action")), len(_("The client"))) + 3
+        action = one.action
+        results.show(
+            [Key(f"result('{n}')", k, _(words), action.status == n) for n, k, words in RESULTS],
+            _("The action"),
+            indent,
+        )
+        choices.show(
+            [Key(f"client('{n}')", k, _(words), action.client == n) for n, k, words in CHOICES],
+            _("The client"),
+            indent,
+        )
+
+    def _listed(self) -> tuple[Listed, ...]:
+        return action_changes.listed(self._cases.values(), self._said)
+
+    def _one(self) -> Listed | None:
+        """The action with the cursor."""
+        key = self.query_one(Groups).cursor_key
+        return next((one for one in self._listed() if one.key == key), None)
+
+    @on(Groups.Moved)
+    def _moved(self, event: Groups.Moved) -> None:
+        event.stop()
+        self._show_keys()
+
+    @on(Groups.Chosen)
+    def _chosen(self, event: Groups.Chosen) -> None:
+        event.stop()
+        self._show_keys()
+
+    # What is said of an action
+
+    def _keep(self, one: Listed, case: CaseFile) -> None:
+        """Take in a change and save it."""
+        self._before.append(one.case)
+        self._said |= {one.key}
+        self._put(case)
+
+    def _put(self, case: CaseFile) -> None:
+        try:
+            cases.save(program(self).home, case)
+        except (StoreError, Unreadable) as fault:
+            self.query_one(Notice).problem("save", str(fault))
+            return
+        self.query_one(Notice).solved("save")
+        self._cases[case.client] = case
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is something for."""
+        name = action.partition("(")[0]
+        if name == "undo":
+            return bool(self._before)
+        if name in {"result", "client", "new_date", "remark", "turn", "open_case"}:
+            return bool(self._listed()) if self.is_mounted else False
+        return super().check_action(action, parameters)
+
+    def action_result(self, result: ActionStatus) -> None:
+        """Say what became of the action."""
+        if (one := self._one()) is not None:
+            today = program(self).clock.read().wall.date()
+            self._keep(one, action_changes.with_result(one, result, today))
+
+    def action_client(self, choice: ClientChoice) -> None:
+        """Say what the client chose."""
+        if (one := self._one()) is not None:
+            today = program(self).clock.read().wall.date()
+            self._keep(one, action_changes.with_choice(one, choice, today))
+
+    def action_new_date(self) -> None:
+        """Put right who and when."""
+        if (one := self._one()) is None:
+            return
+        said = WhoWhen(one.action.who, one.action.when)
+        today = program(self).clock.read().wall.date()
+
+        def answered(answer: WhoWhen | None) -> None:
+            if answer is not None and answer != said:
+                self._keep(one, action_changes.with_action(one, **answer._asdict()))
+
+        self.app.push_screen(AskWhoWhen(one.action.text, self._names, said, today), answered)
+
+    def action_remark(self) -> None:
+        """Write a note."""
+        if (one := self._one()) is None:
+            return
+
+        def answered(text: str | None) -> None:
+            if text:
+                notes = (*one.action.notes, text)
+                self._keep(one, action_changes.with_action(one, notes=notes))
+
+        self.app.push_screen(AskText(_("A note"), one.action.text, optional=False), answered)
+
+    def action_turn(self) -> None:
+        """Group the other way."""
+        self._by = "who" if self._by == "case" else "case"
+        self.show()
+
+    def action_undo(self) -> None:
+        """Take back what was said last."""
+        if self._before:
+            self._put(self._before.pop())
+
+    def action_open_case(self) -> None:
+        """Open the case."""
+        if (one := self._one()) is not None:
+            self._before.clear()
+            program(self).open_case(self._team, one.case.client)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.app.pop_screen()

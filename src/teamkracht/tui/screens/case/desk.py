@@ -1,0 +1,253 @@
+"""Preparing one case: its facts and its question at one side, its kompas at the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
+from textual.widgets import Static, TextArea
+
+from teamkracht.exports.words import FIELD
+from teamkracht.i18n import _, current, long_date, mark, near_date
+from teamkracht.meeting.days import day, example
+from teamkracht.meeting.meeting import OpenAction
+from teamkracht.protocol.steps import FieldName
+from teamkracht.records.case_file import CaseFile
+from teamkracht.store import cases, teams
+from teamkracht.store.files import StoreError
+from teamkracht.toml import Unreadable
+from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.panes.compass_words import place_name
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.case import changes as case_changes
+from teamkracht.tui.screens.case.keeping import CaseKeeping
+from teamkracht.tui.screens.case.kompas import KompasPart
+from teamkracht.tui.widgets.dialog import AskText
+from teamkracht.tui.widgets.fields import MemoField
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+
+SAVE_EVERY = 2.0
+"""Seconds between two looks at whether something has to be saved."""
+HINTS: dict[FieldName, str] = {
+    "help_question": mark("How can we …?"),
+    "goal": mark("What does the client want?"),
+    "situation": mark("What does the team have to know? Keep it short."),
+}
+
+
+class CaseDesk(WithCommands, CaseKeeping):
+    """One case. What is changed is saved at once; what is half typed every few seconds."""
+
+    HELP_TITLE = mark("Preparing a case")
+    HELP_TEXT = mark(
+        "Write down the question for the team, and fill in the krachtkompas as far as you can. "
+        "Nothing has to be filled in. Left and right choose another value. All is kept by itself."
+    )
+    OWN_COMMANDS = (
+        Command(
+            "kompas",
+            mark("Krachtkompas"),
+            mark("Go to the kompas, or back to the question."),
+            ("ctrl+r", "f6"),
+            footer=True,
+            priority=True,
+        ),
+        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
+        Command(
+            "actions",
+            mark("Actions"),
+            mark("See what was agreed, and say what became of it."),
+            ("a", "f5"),
+            footer=True,
+        ),
+    )
+
+    def __init__(self, team: str, client: str) -> None:
+        super().__init__()
+        self.team = team
+        self.client = client
+        self._members: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form and the kompas."""
+        with Horizontal(id="head"):
+            yield Static(self.client, id="head-title", markup=False)
+            yield Static("", id="head-state", markup=False)
+            yield Notice()
+        yield Static("", id="fault", markup=False)
+        with Horizontal(id="desk"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield Picks(id="facts", text_width=17)
+                for name, label in FIELD.items():
+                    yield Static(_(label), classes="heading", markup=False)
+                    yield MemoField(id=name, placeholder=_(HINTS[name]))  # type: ignore[index]
+                yield Static("", id="agreed", markup=False)
+                yield Static("", id="added", markup=False)
+            yield self.kompas
+
+    def on_mount(self) -> None:
+        """Read the case."""
+        self.set_interval(SAVE_EVERY, self.save)
+        self._load()
+
+    @work(thread=True, exclusive=True, group="load")
+    def _load(self) -> None:
+        app = program(self)
+        try:
+            team = teams.find(app.home, self.team)
+            case = cases.find(app.home, self.team, self.client)
+        except (StoreError, Unreadable) as fault:
+            app.call_from_thread(self._broken, str(fault))
+            return
+        fresh = CaseFile(client=self.client, team=self.team, prepared=True)
+        names = team.names() if team else ()
+        app.call_from_thread(self._loaded, case or fresh, names)
+
+    def _broken(self, fault: str) -> None:
+        self.query_one("#fault", Static).update(fault)
+        self.query_one("#fault").display = True
+        self.query_one("#desk").display = False
+
+    def _loaded(self, case: CaseFile, members: tuple[str, ...]) -> None:
+        self.case = self.saved = case
+        self._members = members
+        for name in FIELD:
+            field = self.query_one(f"#{name}", MemoField)
+            with field.prevent(TextArea.Changed):
+                field.load_text(getattr(case, name) or "")
+        self.show()
+        self.query_one("#help_question").focus(scroll_visible=False)
+
+    def show(self) -> None:
+        """Show the case as it stands."""
+        case = self.case
+        if case is None:
+            return
+        self.query_one("#head-state", Static).update(case_changes.where_it_stands(case))
+        self.query_one("#facts", Picks).show(case_changes.facts(case, self.today))
+        added = case_changes.since_last(case)
+        since = long_date(case.discussed[-1]) if case.discussed else ""
+        legend = _("+ came to it since {date}").format(date=since) if since else ""
+        self.kompas.show(case.kompas, case.client, added, legend)
+        came = [f"+ {text}   {place_name(place)}" for place, text in added]
+        self._list("#added", _("Came to the kompas since last time"), came)
+        agreed = [_agreed(one, self.today) for one in case.open_actions()]
+        self._list("#agreed", _("Still open"), agreed)
+
+    def _list(self, place: str, title: str, lines: list[str]) -> None:
+        shown = self.query_one(place, Static)
+        shown.display = bool(lines)
+        shown.update("\n".join((title, *lines)))
+
+    def keep(self, case: CaseFile, *, typed: bool = False) -> None:
+        """Take in a change, and save it; of what is being typed only after a moment."""
+        self.case = case
+        if typed:
+            self.query_one(Notice).say("")
+        else:
+            self.show()
+            self.save()
+
+    # What is filled in
+
+    @on(Picks.Turned, "#facts")
+    def _turned(self, event: Picks.Turned) -> None:
+        event.stop()
+        self._turn(event.key, event.by)
+
+    @on(Picks.Switched, "#facts")
+    def _switched(self, event: Picks.Switched) -> None:
+        event.stop()
+        self._turn(event.key, 1)
+
+    def _turn(self, key: str, by: int) -> None:
+        if self.case is None:
+            return
+        if key == "next_contact":
+            when = self.case.next_contact
+            self._ask_day(near_date(when, self.today) if when else "")
+        else:
+            self.keep(case_changes.turned(self.case, key, by, self._members))
+
+    def _ask_day(self, value: str, fault: str = "") -> None:
+        title = _("When do you see {client} again?").format(client=self.client)
+        hint = _("fr, {day}, in a week").format(day=example(self.today))
+        self.app.push_screen(AskText(title, fault, value=value, hint=hint), self._day_said)
+
+    def _day_said(self, text: str | None) -> None:
+        if text is None or self.case is None:
+            return
+        when = self.case.next_contact
+        if when is not None and text == near_date(when, self.today):
+            return
+        try:
+            found = day(text, self.today, current()) if text else None
+        except ValueError as wrong:
+            self._ask_day(text, str(wrong))
+            return
+        self.keep(replace(self.case, next_contact=found))
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        name = event.text_area.id
+        if self.case is not None and name in FIELD:
+            text = event.text_area.text
+            self.keep(case_changes.with_field(self.case, name, text), typed=True)  # type: ignore[arg-type]
+
+    @on(DescendantBlur)
+    def _left_field(self) -> None:
+        self.save()
+
+    @on(KompasPart.Changed)
+    def _kompas_changed(self, event: KompasPart.Changed) -> None:
+        event.stop()
+        if self.case is not None and event.kompas != self.case.kompas:
+            self.keep(case_changes.with_kompas(self.case, event.kompas, self.today))
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the actions where there are any; Escape closes the line of the kompas first."""
+        if action == "back":
+            return not self.kompas.is_open
+        if action == "actions":
+            return self.case is not None and bool(self.case.open_actions())
+        return super().check_action(action, parameters)
+
+    def own_commands(self) -> tuple[Command, ...]:
+        """From the kompas the same key leads back to the question."""
+        if not self._is_at_kompas():
+            return self.OWN_COMMANDS
+        first, *rest = self.OWN_COMMANDS
+        return (replace(first, label=mark("The question")), *rest)
+
+    def _is_at_kompas(self) -> bool:
+        return self.kompas in (self.screen.focused or self).ancestors_with_self
+
+    def action_kompas(self) -> None:
+        """Go to the kompas, or back."""
+        at_kompas = self._is_at_kompas()
+        self.set_class(not at_kompas, "-kompas")
+        (self.query_one("#help_question") if at_kompas else self.kompas.compass).focus()
+
+    async def action_back(self) -> None:
+        """Save, and go back."""
+        if await self.leave():
+            self.app.pop_screen()
+
+    async def action_actions(self) -> None:
+        """See the actions of the team."""
+        if await self.leave():
+            program(self).open_actions(self.team)
+
+
+def _agreed(action: OpenAction, today: date) -> str:
+    """One line for an open action: what, who, when."""
+    when = near_date(action.when, today) if action.when else None
+    return " · ".join(filter(None, (action.action, action.who, when)))

@@ -1,0 +1,34 @@
+"""Preparing cases: the list of a team, or one case."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from teamkracht.tui.commands import CommandScreen
+from teamkracht.tui.screens.case.desk import CaseDesk
+from teamkracht.tui.screens.case.list import CaseList
+from teamkracht.tui.widgets.footer import CommandFooter
+
+
+class CaseScreen(CommandScreen):
+    """The case of a client; without one, the cases of the team."""
+
+    CSS_PATH = "case.tcss"
+
+    def __init__(self, team: str, client: str | None = None) -> None:
+        super().__init__()
+        self._part = CaseDesk(team, client) if client else CaseList(team)
+
+    def compose(self) -> ComposeResult:
+        """Show the case, or the list."""
+        yield self._part
+        yield CommandFooter()
+
+    def on_screen_resume(self) -> None:
+        """Look at the list again after a case was prepared."""
+        if isinstance(self._part, CaseList):
+            self._part.look()
+
+    async def may_leave(self) -> bool:
+        """Save what is half typed."""
+        return not isinstance(self._part, CaseDesk) or await self._part.leave()

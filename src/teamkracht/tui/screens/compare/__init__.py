@@ -1,0 +1,1 @@
+"""Locked observations of one meeting side by side, and their consensus."""

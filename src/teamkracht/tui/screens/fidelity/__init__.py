@@ -1,0 +1,1 @@
+"""How the steps were followed, in one meeting and over time."""

@@ -1,0 +1,1 @@
+"""The home screen: what there is to do, at a glance."""

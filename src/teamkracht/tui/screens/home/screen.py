@@ -1,0 +1,198 @@
+"""The home screen: what there is to do."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from teamkracht.i18n import _, mark
+from teamkracht.tui.commands import CommandScreen
+from teamkracht.tui.glance import Glance, Unfinished
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.home.entries import ALL
+from teamkracht.tui.screens.home.page import HomePage
+from teamkracht.tui.widgets.footer import CommandFooter
+
+if TYPE_CHECKING:
+    # Only for its name: a meeting is brought in when one is opened.
+    from teamkracht.live.conductor import Conductor
+
+BACK_INTO = timedelta(hours=12)
+"""How long after its last event the program opens a meeting by itself."""
+
+
+class HomeScreen(CommandScreen):
+    """Shows at once, and fills in what stands in the home folder as soon as that was read.
+
+    `said` are sentences about what went wrong before. `opening`: the program was just started, and
+    goes straight back into a meeting that was left in the midst.
+    """
+
+    OWN_COMMANDS = ALL
+    CSS_PATH = "home.tcss"
+    HELP_TITLE = mark("What there is to do")
+    HELP_TEXT = mark(
+        "The large one on top is what there is to do now. Go along with the arrows and choose with "
+        "Enter, press the letter in front, or click. Everything is kept by itself."
+    )
+
+    class Looked(Message):
+        """The home folder was read."""
+
+        def __init__(self, glance: Glance) -> None:
+            super().__init__()
+            self.glance = glance
+
+    class Resumed(Message):
+        """A meeting was opened again, or could not be; `said` is what has to be told."""
+
+        def __init__(self, conductor: Conductor | None, said: str | None) -> None:
+            super().__init__()
+            self.conductor = conductor
+            self.said = said
+
+    def __init__(self, said: tuple[str, ...] = (), *, opening: bool = False) -> None:
+        super().__init__()
+        self._said = said
+        self._opening = opening
+        self._glance: Glance | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="home-scroll", can_focus=False):
+            yield HomePage()
+        yield CommandFooter()
+
+    def on_mount(self) -> None:
+        """Let the arrows work at once."""
+        self.query_one(HomePage).focus()
+
+    def on_screen_resume(self) -> None:
+        """Look at what there is, the first time after the page was painted."""
+        self.call_after_refresh(self._look)
+
+    @work(thread=True, exclusive=True)
+    def _look(self) -> None:
+        from teamkracht.tui.looking import glances
+
+        app = program(self)
+        for glance in glances(app.home, app.clock):
+            self.post_message(self.Looked(glance))
+
+    @on(Looked)
+    def _show(self, event: Looked) -> None:
+        self._glance = glance = event.glance
+        page = self.query_one(HomePage)
+        page.show(glance, (*self._said, *glance.problems))
+        self.refresh_bindings()
+        opening, self._opening = self._opening, False
+        if opening and self.is_current and not page.touched:
+            self._back_into(glance)
+
+    def _back_into(self, glance: Glance) -> None:
+        """Go straight back into the one meeting that was left a short while ago."""
+        young = [one for one in glance.unfinished if abs(glance.now - one.last) < BACK_INTO]
+        if len(glance.unfinished) == len(young) == 1:
+            self._resume(young[0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going on is there only where something was left."""
+        if action == "go_on":
+            return bool(self._glance and self._glance.unfinished)
+        if action == "clear":
+            return bool(self._glance and self._glance.removable)
+        if action == "trend":
+            return bool(self._glance and self._glance.minutes)
+        return super().check_action(action, parameters)
+
+    @on(HomePage.Chosen)
+    async def _chosen(self, event: HomePage.Chosen) -> None:
+        event.stop()
+        if event.entry.meeting is not None:
+            self._resume(event.entry.meeting)
+        else:
+            await self.run_action(event.entry.command.id)
+
+    def action_clear(self) -> None:
+        """See what can go."""
+        from teamkracht.tui.screens.purge import PurgeScreen
+
+        self.app.push_screen(PurgeScreen(self._team()))
+
+    def action_go_on(self) -> None:
+        """Go on with the latest meeting that was left."""
+        if self._glance and self._glance.unfinished:
+            self._resume(self._glance.unfinished[0])
+
+    @work(thread=True, exclusive=True, group="resume")
+    def _resume(self, one: Unfinished) -> None:
+        from teamkracht.tui.looking import go_on_with
+
+        app = program(self)
+        conductor, said = go_on_with(app.home, one.id, app.clock)
+        self.post_message(self.Resumed(conductor, said))
+
+    @on(Resumed)
+    def _resumed(self, event: Resumed) -> None:
+        app, conductor, said = program(self), event.conductor, event.said
+        if conductor is not None:
+            ended = conductor.meeting.ending is not None
+            (app.open_wrap_up if ended else app.open_meeting)(conductor)
+        if said:
+            app.notify(said, markup=False, timeout=10)
+        if conductor is None:
+            self._look()
+
+    def action_begin(self) -> None:
+        """Begin a meeting."""
+        program(self).open_new_meeting()
+
+    def action_case(self) -> None:
+        """Prepare a case."""
+        if self._team() is None:
+            self._first_a_team()
+        else:
+            program(self).open_case(self._team() or "", None)
+
+    def action_actions(self) -> None:
+        """See what was agreed."""
+        if self._team() is None:
+            self._first_a_team()
+        else:
+            program(self).open_actions(self._team() or "")
+
+    def _team(self) -> str | None:
+        """The team that is used most lately."""
+        return self._glance.teams[0] if self._glance and self._glance.teams else None
+
+    def _first_a_team(self) -> None:
+        self.notify(_("Make your team first: t."), markup=False)
+
+    def action_minutes(self) -> None:
+        """Read back."""
+        program(self).open_minutes(None)
+
+    def action_trend(self) -> None:
+        """See the team over time."""
+        program(self).open_trend(self._team())
+
+    def action_observe(self) -> None:
+        """Watch from the side."""
+        program(self).open_observe()
+
+    def action_practise(self) -> None:
+        """Practise on the sample team."""
+        program(self).open_practice()
+
+    def action_team(self) -> None:
+        """See the team."""
+        program(self).open_team(self._team())
+
+    def action_settings(self) -> None:
+        """Choose language and colours."""
+        program(self).open_settings()

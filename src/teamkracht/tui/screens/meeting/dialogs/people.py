@@ -1,0 +1,152 @@
+"""Who is here: coming, leaving, online, guests, and who types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _, clock_time, mark
+from teamkracht.meeting import people, times
+from teamkracht.meeting.meeting import Meeting, Person
+from teamkracht.tui.commands import Command
+from teamkracht.tui.screens.meeting.talk import case_of, typist
+from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.picks import Pick, Picks
+
+GUEST = "guest"
+"""The button for somebody who is no member of the team."""
+
+
+class PeopleDialog(Dialog[None]):
+    """The people of this meeting. Enter: comes or leaves; o: online; t: types; l: leads."""
+
+    OWN_COMMANDS = (
+        Command("online", mark("Online or at the table"), keys=("o",), palette=False),
+        Command("types", mark("Types"), keys=("t",), palette=False),
+        Command("leads", mark("Leads"), keys=("l",), palette=False),
+    )
+    DEFAULT_CSS = """
+    PeopleDialog > #dialog { width: 72; }
+    PeopleDialog #rows { height: auto; max-height: 40vh; scrollbar-size-vertical: 1; }
+    PeopleDialog .keys { color: $quiet; height: auto; margin-top: 1; }
+    PeopleDialog #name { margin-top: 1; }
+    """
+
+    def __init__(self, meeting: Callable[[], Meeting], ask: Callable[..., Any]) -> None:
+        """`meeting` gives the meeting as it stands; `ask` asks it for something."""
+        super().__init__(_("Who is here"))
+        self._meeting = meeting
+        self._ask = ask
+
+    def body(self) -> ComposeResult:
+        """Give the list and a line for somebody else."""
+        with VerticalScroll(id="rows", can_focus=False):
+            yield Picks(people_rows(self._meeting()), text_width=24)
+        ref = self._meeting().current
+        types = _("types for this case") if ref and ref.case else _("types from here on")
+        words = _("Enter  comes or leaves    o  online    t  {types}    l  leads").format(
+            types=types
+        )
+        yield Static(words, classes="keys", markup=False)
+        yield LineField(id="name", placeholder=_("somebody else comes in: the name"))
+        with Horizontal(id="choices"):
+            yield Button(Content(_("Joins the team")), id="member")
+            yield Button(Content(_("Is a guest")), id=GUEST)
+            yield Button(Content(_("Close") + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Picks).focus()
+
+    @on(Picks.Switched)
+    def _come_or_go(self, event: Picks.Switched) -> None:
+        event.stop()
+        person = self._meeting().person(event.key)
+        if person is not None and person.here:
+            self._do(people.leave, person.name)
+        else:
+            self._do(people.arrive, event.key)
+
+    def action_online(self) -> None:
+        """Somebody joins online, or comes to the table."""
+        person = self._person()
+        if person is not None and person.arrived is None and person.left is None:
+            self._do(
+                people.set_attendance, person.name, True, online=not person.online,
+                guest=person.guest,
+            )  # fmt: skip
+        elif person is not None and not person.here:
+            self._do(people.arrive, person.name, online=True, guest=person.guest)
+
+    def action_types(self) -> None:
+        """Somebody types: for this case, or for the meeting where no case is on."""
+        if (person := self._person()) is not None:
+            ref = self._meeting().current
+            self._do(people.set_typist, person.name, ref.case if ref else None)
+
+    def action_leads(self) -> None:
+        """Somebody leads from here on."""
+        if (person := self._person()) is not None:
+            self._do(people.hand_over, person.name)
+
+    @on(LineField.Submitted)
+    def _named(self, event: LineField.Submitted) -> None:
+        event.stop()
+        self._comes_in(guest=False)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "cancel":
+            self.dismiss(None)
+        else:
+            self._comes_in(guest=event.button.id == GUEST)
+
+    def _comes_in(self, *, guest: bool) -> None:
+        field = self.query_one("#name", LineField)
+        if field.value.strip():
+            self._do(people.arrive, field.value, guest=guest)
+            field.value = ""
+
+    def _person(self) -> Person | None:
+        key = self.query_one(Picks).cursor_key
+        return self._meeting().person(key) if key is not None else None
+
+    def _do(self, command: Callable[..., Any], *args: Any, **options: Any) -> None:
+        self._ask(command, *args, **options)
+        self.query_one(Picks).show(people_rows(self._meeting()))
+
+
+def people_rows(meeting: Meeting) -> list[Pick]:
+    """Give everybody with what they do and since when they are here."""
+    return [
+        Pick(person.name, person.name, chosen=person.here, detail=_detail(meeting, person))
+        for person in meeting.people
+    ]
+
+
+def _detail(meeting: Meeting, person: Person) -> str:
+    case = case_of(meeting, meeting.current) if meeting.current else None
+    said = {
+        _("leads"): person.name == meeting.facilitator,
+        _("presents"): case is not None and case.presenter == person.name,
+        _("types"): typist(meeting, case) == person.name,
+        _("online"): person.online,
+        _("guest"): person.guest,
+        _("absent"): not person.present,
+    }
+    words = [word for word, holds in said.items() if holds]
+    if person.left:
+        time = clock_time(times.instant(meeting, person.left))
+        words.append(_("left at {time}").format(time=time))
+    elif person.arrived:
+        time = clock_time(times.instant(meeting, person.arrived))
+        words.append(_("came at {time}").format(time=time))
+    return " · ".join(words)

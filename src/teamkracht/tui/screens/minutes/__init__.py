@@ -1,0 +1,1 @@
+"""Earlier minutes: which there are, one of them, and putting it right."""

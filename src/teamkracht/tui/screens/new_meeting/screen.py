@@ -1,0 +1,299 @@
+"""A meeting is put together on one screen: who is here, which cases, and does it fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from teamkracht import i18n
+from teamkracht.i18n import _, mark
+from teamkracht.live.identity import new_code, new_id
+from teamkracht.meeting.event import Refused
+from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in, time_in
+from teamkracht.tui.birds import offer, with_english
+from teamkracht.tui.commands import Command, CommandScreen, shown
+from teamkracht.tui.looking import Known, KnownRead, begin, known_at
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.new_meeting import parts
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Pick, Picks
+from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
+
+GROUP = mark("The start")
+
+
+class NewMeetingScreen(CommandScreen):
+    """Everything usual is filled in; what stands on the screen is one `AgendaDraft`."""
+
+    OWN_COMMANDS = (
+        Command(
+            "start",
+            mark("Begin"),
+            mark("Begin the meeting at its first step."),
+            ("f8", "ctrl+n"),
+            footer=True,
+            group=GROUP,
+            priority=True,
+        ),
+        Command("back", mark("Back"), mark("Back without beginning."), ("escape",), footer=True),
+    )
+    CSS_PATH = "new_meeting.tcss"
+    HELP_TITLE = mark("Start a meeting")
+    HELP_TEXT = mark(
+        "Say who is here and which cases there are. What is usual in your team is filled in. Space "
+        "switches a row on or off, left and right choose another value, Tab goes on. The bar below "
+        "shows whether it fits. F8 begins."
+    )
+
+    draft: AgendaDraft | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: Known | None = None
+        self._birds: tuple[str, ...] = ()
+        self._asked = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sections; they are filled once the home folder was read."""
+        yield Static(_("Start a meeting"), id="new-title")
+        with VerticalScroll(id="new-scroll", can_focus=False), Horizontal(id="new-columns"):
+            with Vertical(id="new-left", classes="column"):
+                yield Static(_("Team and plan"), classes="section")
+                yield parts.Choices(id="settings", text_width=14)
+                yield LineField(placeholder=_("name of the team"), id="new-team")
+                yield Static(_("Who is here"), classes="section")
+                yield parts.PeopleList(id="people", text_width=20)
+                yield LineField(placeholder=_("a name; more names with commas"), id="person")
+                yield Static(_("Who does what"), classes="section")
+                yield parts.Choices(id="roles", text_width=14)
+            with Vertical(id="new-right", classes="column"):
+                yield Static(_("Which cases"), classes="section")
+                yield parts.CaseList(id="cases", text_width=22)
+                yield LineField(id="client")
+                yield parts.BirdRow()
+                yield Static(_("May stay empty"), classes="section")
+                yield from parts.labelled(_("Observers"), _("names with commas"), "observers")
+                yield from parts.labelled(_("Planned start"), _("for instance 9:30"), "planned")
+        with Vertical(id="new-plan"):
+            yield PlanBar()
+        yield Notice()
+        yield CommandFooter()
+
+    def on_mount(self) -> None:
+        """Read what is known."""
+        self._read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        self.post_message(KnownRead(known_at(program(self).home)))
+
+    @on(KnownRead)
+    def _read_done(self, event: KnownRead) -> None:
+        self._known = known = event.known
+        for number, problem in enumerate(known.problems):
+            self.query_one(Notice).problem(str(number), problem)
+        if known.methods:
+            self._choose_team(known.team)
+            self.query_one("#people" if known.team else "#new-team").focus()
+
+    def _choose_team(self, name: str | None) -> None:
+        """Fill in all that is usual for a team; None is one that is not there yet."""
+        known = self._known
+        if known is None:
+            return
+        team = next((one for one in known.teams if one.name == name), None)
+        draft = draft_for(team, known.methods, known.cases_of(name) if name else ())
+        self.query_one("#new-team").set_class(team is not None, "-known")
+        self._show(draft)
+        self._offer_birds()
+
+    def _show(self, draft: AgendaDraft) -> None:
+        """Show a draft: every section, and whether it fits."""
+        self.draft = draft
+        known = self._known
+        is_known = known is not None and draft.team in known.names()
+        title = draft.method.protocol.title.in_(i18n.current())
+        rows = [
+            Pick("team", _("Team"), value=draft.team if is_known else _("a new team")),
+            Pick("method", _("Method"), value=title),
+            Pick("plan", _("Plan"), value=parts.plan_words(draft)),
+        ]
+        if known is not None and len(known.methods) < 2:
+            del rows[1]
+        self.query_one("#settings", Picks).show(rows)
+        self.query_one("#people", Picks).show(parts.people_rows(draft))
+        self.query_one("#roles", Picks).show(parts.role_rows(draft))
+        self.query_one("#cases", Picks).show(parts.case_rows(draft))
+        bar = tuple(PlanPart(with_english(name), minutes) for name, minutes in draft.parts())
+        self.query_one(PlanBar).show(bar, draft.timing.minutes)
+
+    def _offer_birds(self) -> None:
+        if self.draft is None:
+            return
+        self._birds = offer(program(self).random, self.draft.taken())
+        self.query_one(parts.BirdRow).show(self._birds[1:])
+        hint = _("another case: pseudonym, who brings it in")
+        if self._birds:
+            hint = _("another case; Enter for {bird}").format(bird=with_english(self._birds[0]))
+        self.query_one("#client", LineField).placeholder = hint
+
+    @on(Picks.Turned, "#settings")
+    def _turn_setting(self, event: Picks.Turned) -> None:
+        if self.draft is None or self._known is None:
+            return
+        if event.key == "team":
+            self._choose_team(self._known.next_team(self.draft.team, event.by))
+        elif event.key == "plan":
+            self._show(self.draft.turn_plan(event.by))
+        else:
+            method = self._known.next_method(self.draft.method, event.by)
+            plan = method.protocol.default_plan
+            self._show(replace(self.draft, method=method, plan=plan))
+
+    @on(Picks.Turned, "#roles")
+    def _turn_role(self, event: Picks.Turned) -> None:
+        if self.draft is not None:
+            leads = event.key == "facilitator"
+            turn = self.draft.turn_facilitator if leads else self.draft.turn_minutes_taker
+            self._show(turn(event.by))
+
+    @on(Picks.Switched, "#people")
+    def _switch_person(self, event: Picks.Switched) -> None:
+        if self.draft is not None:
+            here = event.key not in self.draft.here
+            self._show(self.draft.change_person(event.key, present=here))
+
+    @on(parts.PeopleList.Changed)
+    def _change_person(self, event: parts.PeopleList.Changed) -> None:
+        if self.draft is not None:
+            person = next(one for one in self.draft.people if one.name == event.key)
+            so = not getattr(person, event.what)
+            self._show(self.draft.change_person(event.key, **{event.what: so}))
+
+    @on(Picks.Switched, "#cases")
+    def _switch_case(self, event: Picks.Switched) -> None:
+        if self.draft is not None:
+            self._show(self.draft.switch_case(event.key))
+
+    @on(Picks.Turned, "#cases")
+    def _turn_case(self, event: Picks.Turned) -> None:
+        if self.draft is not None:
+            self._show(self.draft.turn_presenter(event.key, event.by))
+
+    @on(Picks.Removed, "#cases")
+    def _remove_case(self, event: Picks.Removed) -> None:
+        if self.draft is not None:
+            self._show(self.draft.without_case(event.key))
+
+    @on(LineField.Changed, "#new-team")
+    def _name_team(self, event: LineField.Changed) -> None:
+        if self.draft is not None and not event.input.has_class("-known"):
+            self.draft = replace(self.draft, team=event.value)
+
+    @on(LineField.Submitted, "#new-team")
+    def _team_named(self) -> None:
+        self.query_one("#person").focus()
+
+    @on(LineField.Submitted, "#person")
+    def _submit_person(self, event: LineField.Submitted) -> None:
+        self._add_people(event.value)
+
+    @on(LineField.Pasted, "#person")
+    def _paste_people(self, event: LineField.Pasted) -> None:
+        self._add_people("\n".join(event.lines))
+
+    def _add_people(self, text: str) -> None:
+        if self.draft is None:
+            return
+        if not names_in(text):
+            self.screen.focus_next()
+            return
+        guests = self.draft.team in (self._known.names() if self._known else ())
+        self._show(self.draft.with_people(names_in(text), guests=guests))
+        self.query_one("#person", LineField).clear()
+
+    @on(LineField.Submitted, "#client")
+    def _submit_client(self, event: LineField.Submitted) -> None:
+        self._add_case(event.value.strip() or next(iter(self._birds), ""))
+
+    @on(parts.BirdRow.Chosen)
+    def _click_bird(self, event: parts.BirdRow.Chosen) -> None:
+        self._add_case(event.bird)
+
+    @on(LineField.Pasted, "#client")
+    def _paste_cases(self, event: LineField.Pasted) -> None:
+        for line in event.lines:
+            self._add_case(line)
+
+    def _add_case(self, text: str) -> None:
+        """Add a case as it was typed: a pseudonym, and after a comma who brings it in."""
+        client, *presenter = names_in(text) or ("",)
+        if self.draft is None or not client:
+            return
+        draft = self.draft.with_case(client)
+        key = next(one.client for one in draft.cases if one.client.casefold() == client.casefold())
+        if presenter:
+            draft = draft.brought_in_by(key, presenter[0])
+        self._show(draft)
+        self.query_one("#client", LineField).clear()
+        self._offer_birds()
+        if not presenter:
+            self.query_one("#cases", Picks).go_to(key)
+            self.query_one("#cases").focus()
+
+    def action_start(self) -> None:
+        """Begin the meeting."""
+        try:
+            app, draft = program(self), self._whole_draft()
+            self._ask_without_case(draft)
+            started = draft.started(
+                new_id(app.random), new_code(app.random), i18n.current(), self._planned()
+            )
+            conductor = begin(app.home, draft, started, app.clock)
+        except Refused as refusal:
+            self.query_one(Notice).problem("start", str(refusal))
+        else:
+            app.open_meeting(conductor)
+
+    def _ask_without_case(self, draft: AgendaDraft) -> None:
+        """Ask once whether no case is meant. Raises Refused with the question."""
+        complete = draft.team.strip() and draft.facilitator
+        if draft.agenda or self._asked or not complete or not draft.method.protocol.case:
+            return
+        self._asked = True
+        again = _("Begin without a case? Then press {key} once more.")
+        raise Refused(again.format(key=shown("f8")))
+
+    def _whole_draft(self) -> AgendaDraft:
+        """The draft with what was typed last. Raises Refused where there is none yet."""
+        if self.draft is None:
+            raise Refused(_("One moment: your team is still being read."))
+        self._add_people_quietly()
+        observers = names_in(self.query_one("#observers", LineField).value)
+        return replace(self.draft, observers=observers)
+
+    def _add_people_quietly(self) -> None:
+        typed = self.query_one("#person", LineField).value
+        if names_in(typed):
+            self._add_people(typed)
+
+    def _planned(self) -> datetime | None:
+        typed = self.query_one("#planned", LineField).value
+        if not typed.strip():
+            return None
+        at = time_in(typed)
+        if at is None:
+            raise Refused(_("Write the planned start as 9:30, or leave it empty."))
+        now = program(self).clock.read().wall
+        return now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+
+    def action_back(self) -> None:
+        """Back to where this was opened."""
+        self.app.pop_screen()

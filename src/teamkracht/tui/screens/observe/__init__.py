@@ -1,0 +1,1 @@
+"""Watching a meeting from the side, scoring it and locking the scores."""

@@ -1,0 +1,1 @@
+"""A team: who is in it, and what is usual there."""

@@ -1,0 +1,1 @@
+"""Looking back on a meeting that has ended, and saving its minutes."""

@@ -1,0 +1,104 @@
+"""Saving a meeting that has ended, writing it elsewhere, and making what presenters take along."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from teamkracht.exports.handout_files import write_handouts
+from teamkracht.i18n import _, ngettext
+from teamkracht.live.closing import NotTheSame, close
+from teamkracht.live.conductor import Conductor
+from teamkracht.protocol.reading import protocol_hash
+from teamkracht.records.correcting import with_told
+from teamkracht.records.minutes import Minutes, write_minutes
+from teamkracht.records.taking_minutes import minutes_of
+from teamkracht.store import minutes as kept
+from teamkracht.store.files import StoreError, write_text
+from teamkracht.store.home import Home
+from teamkracht.toml import Unreadable
+from teamkracht.tui.screens.wrap_up.statuses import told
+
+PATIENCE = 3.0
+"""Seconds that the disk gets before one is told that something is not on it."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Minutes that stand, and where."""
+
+    path: Path
+    minutes: Minutes
+
+    def to_take_along(self) -> list[tuple[str, str, str]]:
+        """Give each case with ideas: the client, the presenter, how many ideas in words."""
+        return [
+            (case.client, case.presenter or "", _many(len(case.idea)))
+            for case in self.minutes.case
+            if case.idea
+        ]
+
+    def hand_out(self, home: Home) -> str:
+        """Make the lists, and say where they are or what is wrong."""
+        try:
+            folder = hand_outs(home, self.minutes)
+        except StoreError as fault:
+            return str(fault)
+        return _("The hand-outs are in {folder}").format(folder=folder)
+
+
+def hand_outs(home: Home, minutes: Minutes) -> Path:
+    """Write the list of each case with ideas, to print and to mail, and give their folder.
+
+    Raises StoreError.
+    """
+    folder = home.root / "handouts" / kept.path_of(home, minutes).stem
+    write_handouts(minutes, folder, minutes.meeting.language)
+    return folder
+
+
+def saved(conductor: Conductor, home: Home) -> Saved | str:
+    """Save; the sentence says what is wrong where that failed, and everything is still kept."""
+    try:
+        path = close(conductor, home, told(conductor))
+        return Saved(path, kept.load(path))
+    except (StoreError, NotTheSame, Unreadable, OSError) as fault:
+        return str(fault)
+
+
+def elsewhere(conductor: Conductor, folder: Path) -> tuple[str, bool]:
+    """Write the minutes to another folder; say how that went, and whether they are there.
+
+    The meeting stays as it is.
+    """
+    text = getattr(conductor.keeper, "protocol_text", "")
+    taken = with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor))
+    name = kept.path_of(Home(folder), taken).name
+    try:
+        write_text(folder / name, write_minutes(taken))
+    except StoreError as fault:
+        return str(fault), False
+    return _("The minutes are also in {path} now.").format(path=folder / name), True
+
+
+async def all_on_disk(conductor: Conductor) -> bool:
+    """Wait a moment for the keeper; False where something can't be kept, or not in time."""
+    until = monotonic() + PATIENCE
+    while conductor.saved < conductor.history.latest.number:
+        if conductor.trouble or monotonic() > until:
+            return False
+        await asyncio.sleep(0.02)
+    return True
+
+
+async def stop_keeping(conductor: Conductor) -> None:
+    """Let the meeting rest, so that it can be opened again."""
+    close = getattr(conductor.keeper, "close", None)
+    if close is not None:
+        await asyncio.to_thread(close)
+
+
+def _many(count: int) -> str:
+    return ngettext("{count} idea", "{count} ideas", count).format(count=count)

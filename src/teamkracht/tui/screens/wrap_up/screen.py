@@ -1,0 +1,298 @@
+"""After the end of a meeting: what was done, what still lacks, saving, and what to take along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _, clock_time, long_date, mark
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.event import Refused
+from teamkracht.meeting.times import instant
+from teamkracht.tui.commands import shown
+from teamkracht.tui.routes import program
+from teamkracht.tui.screens.wrap_up import rows
+from teamkracht.tui.screens.wrap_up.commands import (
+    ADHERENCE,
+    ADHERENCE_TITLE,
+    AFTER,
+    BEFORE,
+    HAND_OUT,
+    LEAVE,
+    READ,
+)
+from teamkracht.tui.screens.wrap_up.form import WrapUpForm
+from teamkracht.tui.screens.wrap_up.saving import (
+    Saved,
+    all_on_disk,
+    elsewhere,
+    saved,
+    stop_keeping,
+)
+from teamkracht.tui.screens.wrap_up.table import OutcomeTable
+from teamkracht.tui.widgets.dialog import AskText
+from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.groups import Group, Groups, Item
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+
+LOOK = 1.0
+"""Seconds between two looks at what the disk says."""
+
+
+class WrapUpScreen(WrapUpForm):
+    """Nothing is undone after saving; until then the meeting can go on after all."""
+
+    OWN_COMMANDS = (*BEFORE, *AFTER, LEAVE)
+    CSS_PATH = "wrap_up.tcss"
+    HELP_TITLE = mark("Rounding off")
+    HELP_TEXT = mark(
+        "See what was done, and fill in what still lacks: who was there, and of each action who "
+        "does it and when. Nothing has to be filled in. Save makes the minutes. Until then you can "
+        "still go on with the meeting."
+    )
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__()
+        self.conductor = conductor
+        self._saving = False
+        self._saved: Saved | None = None
+        self._fault = ""
+        self._elsewhere = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out what was done at the left, and what can be filled in at the right."""
+        with Horizontal(id="head"):
+            yield Static(_("The meeting has ended"), id="head-title", markup=False)
+            yield Notice()
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static("", id="when", markup=False)
+            yield Static("", id="fault", markup=False)
+            with Container(id="columns"):
+                with Vertical(id="left"):
+                    yield Static(_("What was done"), classes="heading", markup=False)
+                    yield OutcomeTable(id="whole")
+                    yield OutcomeTable(id="brief", brief=True)
+                    yield Static("", id="told", markup=False)
+                with Vertical(id="right"):
+                    yield from self._form()
+            with Vertical(id="saved"):
+                yield from self._after()
+        yield CommandFooter()
+
+    def _form(self) -> ComposeResult:
+        yield Static(_("Still to fill in"), classes="heading", markup=False)
+        yield Static(_("Nothing: all is there."), id="nothing-missing", markup=False)
+        yield Groups(id="missing")
+        yield Static(_("Who was there"), classes="heading", markup=False)
+        yield Picks(id="people")
+        yield Static(_("How it ended"), classes="heading", markup=False)
+        yield Picks(id="ending")
+        with Horizontal(classes="deeds"):
+            yield Button(_button(_("Save"), "f8"), id="save")
+            yield Button(_button(_("Go on after all"), "f7"), id="go_on")
+
+    def _after(self) -> ComposeResult:
+        yield Static("", id="saved-words", classes="words", markup=False)
+        yield Static("", id="saved-path", classes="path", markup=False)
+        yield Static("", id="hand-words", classes="words", markup=False)
+        yield Groups(id="hand-outs")
+        yield Static("", id="hand-path", classes="path", markup=False)
+        with Horizontal(classes="deeds"):
+            yield Button(_button(_("Hand-outs"), HAND_OUT.keys[0]), id="hand_out")
+            yield Button(_button(_("Read the minutes"), READ.keys[0]), id="read")
+            yield Button(_button(_("To the home screen"), LEAVE.keys[0]), id="leave")
+        with Horizontal(classes="deeds", id="on-purpose"):
+            yield Button(_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
+
+    def on_mount(self) -> None:
+        """Show the meeting, and begin where something lacks."""
+        self.show()
+        self.set_interval(LOOK, self._look)
+        self.call_after_refresh(self.query_one("#page").scroll_home, animate=False)
+        lacks = self.query_one("#missing", Groups)
+        (lacks if lacks.items else self.query_one("#save")).focus(scroll_visible=False)
+
+    def show(self) -> None:
+        """Show the meeting as it stands."""
+        meeting = self.meeting
+        if meeting.ending is None:
+            return
+        start, end = (instant(meeting, one) for one in (meeting.started, meeting.ending.moment))
+        times = f"{clock_time(start)} – {clock_time(end)}"
+        said = f"{meeting.team} · {long_date(start.date())} · {times}"
+        self.query_one("#when", Static).update(said)
+        for table in self.query(OutcomeTable):
+            table.show(meeting)
+        self.show_told()
+        lacks = rows.missing(meeting)
+        missing = self.query_one("#missing", Groups)
+        had_focus = missing.has_focus
+        missing.show((Group("", lacks),))
+        missing.display = bool(lacks)
+        self.query_one("#nothing-missing").display = not lacks
+        self.query_one("#people", Picks).show(rows.people(meeting))
+        self.query_one("#ending", Picks).show(rows.ending(meeting, told=self.end_told()))
+        if had_focus and not lacks:
+            self.query_one("#save").focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done before saving, or after it."""
+        before, after = {one.id for one in BEFORE}, {one.id for one in AFTER}
+        if action in after:
+            return self._saved is not None
+        if action not in before:
+            return super().check_action(action, parameters)
+        if self._saved is not None or self._saving:
+            return False
+        if action == "elsewhere":
+            return bool(self._fault)
+        if action == "undo":
+            return bool(self.filled_in()) and not self.conductor.read_only
+        return not self.conductor.read_only
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.button.id or "")
+
+    def _look(self) -> None:
+        """Say what can't be saved, and follow a meeting that another has open."""
+        if self._saved is not None or self._saving:
+            return
+        notice, trouble = self.query_one(Notice), self.conductor.trouble
+        if trouble:
+            notice.problem("disk", trouble)
+        else:
+            notice.solved("disk")
+        if self.conductor.read_only:
+            self.conductor.tick()
+            self.show()
+
+    # Before saving
+
+    def action_go_on(self) -> None:
+        """Take the end back, and go back to the meeting."""
+        try:
+            self.take_back_the_end()
+        except Refused as refused:
+            self.query_one(Notice).say(str(refused))
+            return
+        program(self).open_meeting(self.conductor)
+
+    async def may_leave(self) -> bool:
+        """See to it that all is on the disk, here or elsewhere; the meeting waits as it is."""
+        if self._saving:
+            return False
+        if self._saved is not None or self.conductor.read_only:
+            return True
+        if not await all_on_disk(self.conductor) and not self._elsewhere:
+            self._say_fault(self.conductor.trouble or _("Not everything is on the disk yet."))
+            self.refresh_bindings()
+            return False
+        await stop_keeping(self.conductor)
+        return True
+
+    def action_save(self) -> None:
+        """Make the minutes; the disk is waited for elsewhere."""
+        self._saving = True
+        self.query_one(Notice).say(_("Saving …"))
+        self.refresh_bindings()
+        self._save()
+
+    @work(thread=True, exclusive=True, group="save")
+    def _save(self) -> None:
+        app = program(self)
+        outcome = saved(self.conductor, app.home)
+        app.call_from_thread(self._was_saved, outcome)
+
+    def _was_saved(self, outcome: Saved | str) -> None:
+        self._saving = False
+        self.query_one(Notice).say("")
+        if isinstance(outcome, str):
+            self._say_fault(outcome)
+        else:
+            self._saved = outcome
+            self._say_fault("")
+            self._show_saved(outcome)
+        self.refresh_bindings()
+
+    def _say_fault(self, fault: str) -> None:
+        """A sentence that stays until saving succeeds."""
+        kept = _("Nothing is lost: the meeting is kept. Try again, or write it elsewhere.")
+        self._fault = fault
+        line = self.query_one("#fault", Static)
+        line.update(f"{fault}\n{kept}" if fault else "")
+        line.set_class(bool(fault), "-said")
+        self.query_one("#page").scroll_home(animate=False)
+
+    def action_elsewhere(self) -> None:
+        """Ask for another folder."""
+        ask = AskText(
+            _("Where do you want to write the minutes?"),
+            _("Give a folder, such as that of a stick."),
+            value=str(Path.home()),
+            optional=False,
+        )
+        self.app.push_screen(ask, self._write_elsewhere)
+
+    def _write_elsewhere(self, folder: str | None) -> None:
+        if folder:
+            said, self._elsewhere = elsewhere(self.conductor, Path(folder).expanduser())
+            self._say_fault(said)
+            self.refresh_bindings()
+
+    # After saving
+
+    def _show_saved(self, done: Saved) -> None:
+        self.add_class("-saved")
+        self.query_one("#head-title", Static).update(_("The meeting has been saved"))
+        self.query_one("#saved-words", Static).update(_("The minutes are here:"))
+        self.query_one("#saved-path", Static).update(str(done.path))
+        lists = done.to_take_along()
+        words = _("Ideas to take along:") if lists else _("No ideas to take along this time.")
+        self.query_one("#hand-words", Static).update(words)
+        items = tuple(
+            Item(client, f"{presenter} · {client}" if presenter else client, many)
+            for client, presenter, many in lists
+        )
+        self.query_one("#hand-outs", Groups).show((Group("", items),))
+        self.query_one("#hand-outs").display = self.query_one("#hand_out").display = bool(lists)
+        self.query_one("#hand_out" if lists else "#leave").focus()
+
+    @on(Groups.Chosen, "#hand-outs")
+    def _chosen(self, event: Groups.Chosen) -> None:
+        event.stop()
+        self.action_hand_out()
+
+    def action_hand_out(self) -> None:
+        """Make the lists to take along."""
+        if self._saved is not None:
+            said = self._saved.hand_out(program(self).home)
+            self.query_one("#hand-path", Static).update(said)
+            self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
+
+    def action_read(self) -> None:
+        """Show the minutes."""
+        if self._saved is not None:
+            program(self).open_minutes_file(self._saved.path)
+
+    def action_adherence(self) -> None:
+        """How the steps were followed, for who asks for it."""
+        if self._saved:
+            program(self).open_adherence(self._saved.path)
+
+    async def action_leave(self) -> None:
+        """Go to the home screen; a meeting that was not saved waits there."""
+        if self._saved is not None or (not self._saving and await self.may_leave()):
+            program(self).go_home()
+
+
+def _button(label: str, key: str) -> Content:
+    return Content(f"{label}  {shown(key)}")
