@@ -40,11 +40,11 @@ def _kompas(case: CaseRow) -> Iterator[Said]:
         return
     yield Said("label", _("Krachtkompas") + (f" ({status})" if status else ""), 1)
     if case.kompas is not None:
-        yield from kompas_page(case.kompas, 2)
+        yield from kompas_page(case.kompas, case.client, 2)
 
 
-def kompas_page(kompas: Kompas, level: int) -> Iterator[Said]:
-    """Give what stands in a kompas."""
+def kompas_page(kompas: Kompas, client: str, level: int) -> Iterator[Said]:
+    """Give what stands in the kompas of a client."""
     for section in MIDDLE:
         if entries := getattr(kompas, section):
             yield Said("item", "; ".join(entries), level, f"{_(SECTION[section])}:")
@@ -57,7 +57,9 @@ def kompas_page(kompas: Kompas, level: int) -> Iterator[Said]:
             entries = "; ".join(getattr(condition, section))
             yield Said("item", entries, level + 1, f"{_(SECTION[section])}:")
     if not kompas.is_empty and not kompas.confirmed:
-        yield Said("quiet", _("A sketch: the client has not confirmed it yet."), level)
+        yield Said(
+            "quiet", _("A sketch: {client} has not confirmed it yet.").format(client=client), level
+        )
 
 
 def _questions(rows: tuple[QuestionRow, ...]) -> Iterator[Said]:

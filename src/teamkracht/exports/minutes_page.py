@@ -104,7 +104,7 @@ def _told_anywhere(rows: tuple[FollowUpRow, ...]) -> Iterator[Said]:
 def _told(row: FollowUpRow) -> Said:
     said = [_(RESULT[row.result])]
     if row.client:
-        said.append(_(CLIENT_CHOICE[row.client]))
+        said.append(_(CLIENT_CHOICE[row.client]).format(client=row.case))
     if row.new_date:
         said.append(_("new date {date}").format(date=short_date(row.new_date)))
     who = f" ({row.who})" if row.who else ""

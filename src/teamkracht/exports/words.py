@@ -22,9 +22,9 @@ RESULT: Mapping[str, str] = {
     "open": mark("open"),
 }
 CLIENT_CHOICE: Mapping[str, str] = {
-    "chose_this": mark("the client chose this"),
-    "chose_other": mark("the client chose something else"),
-    "not_now": mark("the client does not want it now"),
+    "chose_this": mark("{client} chose this"),
+    "chose_other": mark("{client} chose something else"),
+    "not_now": mark("{client} does not want it now"),
 }
 KOMPAS_STATUS: Mapping[str, str] = {
     "brought": mark("brought along"),

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
 from teamkracht.fidelity.weeks import weeks_off
+from teamkracht.i18n import mark
 from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.process import Name
 from teamkracht.toml import read, write
 
 ClientWord = Literal["kandidaat", "cliënt", "inwoner", "deelnemer", "bewoner"]
 """What a team calls the people it works for."""
+
+CLIENT_WORDS: Mapping[ClientWord, str] = {
+    "kandidaat": mark("candidate"),
+    "cliënt": mark("client"),
+    "inwoner": mark("inhabitant"),
+    "deelnemer": mark("participant"),
+    "bewoner": mark("resident"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from homes import NAMES, TEAM, opened, program_on, settled, until
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from teamkracht import i18n
 from teamkracht.records.team import Team
@@ -62,6 +64,14 @@ async def test_what_is_usual_is_turned(busy_home: Home) -> None:
         assert team.ask_who_said
         assert team.client_word == "inwoner"
         assert team.retention_weeks == 4
+
+
+async def test_a_new_case_is_asked_for_in_the_word_of_the_team(busy_home: Home) -> None:
+    teams.save(busy_home, replace(kept(busy_home), client_word="inwoner"))
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "c", "n")
+        title = pilot.app.screen.query_one("#dialog-title", Static)
+        assert str(title.render()) == "What do we call this inhabitant?"
 
 
 async def test_texts_are_kept_when_one_leaves(busy_home: Home) -> None:

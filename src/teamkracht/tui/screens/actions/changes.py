@@ -56,16 +56,16 @@ def grouped(found: tuple[Listed, ...], by: By, today: date) -> tuple[Group, ...]
 def _item(one: Listed, by: By, today: date) -> Item:
     action = one.action
     other = action.who or _("nobody yet") if by == "case" else one.case.client
-    behind = tuple(filter(None, (other, *_told(action), *action.notes[-1:])))
+    behind = tuple(filter(None, (other, *_told(action, one.case.client), *action.notes[-1:])))
     right, tone = when_in_words(action, today)
     return Item(one.key, action.text, right, " · ".join(behind), tone, not action.is_open)
 
 
-def _told(action: CaseAction) -> Iterator[str]:
+def _told(action: CaseAction, client: str) -> Iterator[str]:
     if action.status not in {"open", "done", "not_needed"}:
         yield _(RESULT[action.status])
     if action.client:
-        yield _(CLIENT_CHOICE[action.client])
+        yield _(CLIENT_CHOICE[action.client]).format(client=client)
 
 
 def when_in_words(action: CaseAction, today: date) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.widgets.dialog import AskText
+from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
@@ -30,6 +31,10 @@ ACTIONS = mark("Actions")
 
 def _command(action: str, label: str, explained: str, *keys: str, footer: bool = True) -> Command:
     return Command(action, label, explained, keys, footer=footer, group=ACTIONS, palette=footer)
+
+
+NAME_WIDTH = 14
+"""Cells for a pseudonym before what a client chose."""
 
 
 class ActionsScreen(CommandScreen):
@@ -137,8 +142,8 @@ class ActionsScreen(CommandScreen):
         results.display = choices.display = one is not None
         if one is None:
             return
-        indent = max(len(_("The action")), len(_("The client"))) + 3
-        action = one.action
+        action, client = one.action, fit(one.case.client, NAME_WIDTH)
+        indent = max(len(_("The action")), len(client)) + 3
         results.show(
             [Key(f"result('{n}')", k, _(words), action.status == n) for n, k, words in RESULTS],
             _("The action"),
@@ -146,7 +151,7 @@ class ActionsScreen(CommandScreen):
         )
         choices.show(
             [Key(f"client('{n}')", k, _(words), action.client == n) for n, k, words in CHOICES],
-            _("The client"),
+            client,
             indent,
         )
 

@@ -35,7 +35,7 @@ SAVE_EVERY = 2.0
 """Seconds between two looks at whether something has to be saved."""
 HINTS: dict[FieldName, str] = {
     "help_question": mark("How can we …?"),
-    "goal": mark("What does the client want?"),
+    "goal": mark("What does {client} want?"),
     "situation": mark("What does the team have to know? Keep it short."),
 }
 
@@ -85,7 +85,8 @@ class CaseDesk(WithCommands, CaseKeeping):
                 yield Picks(id="facts", text_width=17)
                 for name, label in FIELD.items():
                     yield Static(_(label), classes="heading", markup=False)
-                    yield MemoField(id=name, placeholder=_(HINTS[name]))  # type: ignore[index]
+                    hint = _(HINTS[name]).format(client=self.client)  # type: ignore[index]
+                    yield MemoField(id=name, placeholder=hint)
                 yield Static("", id="agreed", markup=False)
                 yield Static("", id="added", markup=False)
             yield self.kompas

@@ -18,6 +18,7 @@ from teamkracht.tui.routes import program
 from teamkracht.tui.screens.case.new_case import NewCase
 from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.wishes import client_word
 
 
 class CaseList(WithCommands, Widget):
@@ -89,7 +90,8 @@ class CaseList(WithCommands, Widget):
     def action_new_case(self) -> None:
         """Choose a name for a new case."""
         app = program(self)
-        app.push_screen(NewCase(app.random, self._clients), self._named)
+        word = client_word(app.home, self.team)
+        app.push_screen(NewCase(app.random, self._clients, word), self._named)
 
     def _named(self, client: str | None) -> None:
         if client:

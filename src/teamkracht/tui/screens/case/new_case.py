@@ -27,12 +27,13 @@ class NewCase(Dialog[str]):
     NewCase LineField { background: $background; }
     """
 
-    def __init__(self, random: Random, taken: Collection[str]) -> None:
+    def __init__(self, random: Random, taken: Collection[str], word: str) -> None:
+        """`word` is what the team calls the people it works for."""
         text = _(
             "Choose a name that says nothing about the person. A real name does not belong in a "
             "file: whoever finds it would know who this is about."
         )
-        super().__init__(_("What do we call this client?"), text)
+        super().__init__(_("What do we call this {client}?").format(client=word), text)
         self._random = random
         self._taken = tuple(taken)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from teamkracht.i18n import _, current, ngettext
-from teamkracht.records.team import ClientWord, Team
+from teamkracht.records.team import CLIENT_WORDS, Team
 from teamkracht.tui.agenda_draft import Method
 from teamkracht.tui.widgets.picks import Pick
 
 T = TypeVar("T")
 
-WORDS: tuple[ClientWord, ...] = get_args(ClientWord)
 WEEKS: tuple[int | None, ...] = (None, 4, 8, 13, 26, 52)
 """How long what is said about clients is kept, in weeks; None is the program's own time."""
 
@@ -41,7 +40,7 @@ def way_rows(team: Team, methods: Sequence[Method]) -> list[Pick]:
         Pick("minutes_taker", _("Usually types"), value=team.minutes_taker or _("differs")),
         Pick("protocol", _("Method"), value=title),
         Pick("plan", _("Plan"), value=_plan(plan, method)),
-        Pick("client_word", _("Word for the client"), value=team.client_word),
+        Pick("client_word", _("Word for the client"), value=_(CLIENT_WORDS[team.client_word])),
         Pick(
             "ask_who_said",
             _("Ask who said an idea"),
@@ -62,7 +61,7 @@ def turned(
         "minutes_taker": (None, *team.names()),
         "protocol": [one.protocol.id for one in methods] or [team.protocol],
         "plan": [one.name for one in method.protocol.plan] if method else [team.plan],
-        "client_word": WORDS,
+        "client_word": tuple(CLIENT_WORDS),
         "ask_who_said": (False, True),
         "instrument": (None, *instruments),
         "retention_weeks": WEEKS,
