@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -92,6 +93,18 @@ def test_all_that_was_said_is_in_the_text(minutes: Minutes) -> None:
     ):
         assert words in said
     assert "Round of questions  skipped, geen tijd" in " ".join(said.split(" "))
+
+
+def test_what_was_logged_and_what_was_put_right_both_stand(minutes: Minutes) -> None:
+    i18n.use("en")
+    correction = StatusCorrection(
+        step="vragenronde", case="Reiger", from_="skipped", to="partly",
+        reason="Twee vragen in de gang.", at=START,
+    )  # fmt: skip
+    lines = minutes_text(replace(minutes, status_correction=(correction,))).splitlines()
+    (at,) = [n for n, line in enumerate(lines) if "skipped, geen tijd" in line]
+    assert lines[at + 1].strip() == "put right to partly done: Twee vragen in de gang."
+    assert lines[at + 1].index("put") == lines[at].index("skipped")
 
 
 def test_without_the_protocol_a_step_goes_by_its_id(minutes: Minutes) -> None:

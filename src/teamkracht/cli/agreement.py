@@ -11,7 +11,7 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
-from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored
+from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored, told
 from teamkracht.i18n import _, current
 
 if TYPE_CHECKING:
@@ -102,14 +102,13 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
         faults_of_observers,
         faults_to_compare,
         meetings,
+        told_of_protocols,
     )
     from teamkracht.records.scoring import ratings_of
 
     named = loaded(paths)
-    for one in named:
-        if one.observation.is_consensus:
-            message = _("{name} is a consensus; it is left out.")
-            click.echo(message.format(name=one.name), err=True)
+    left_out = _("{name} is a consensus; it is left out.")
+    told(left_out.format(name=one.name) for one in named if one.observation.is_consensus)
     alone = [one for one in named if not one.observation.is_consensus]
     if alone:
         refuse(faults_between(alone, of_one_meeting=False))
@@ -120,12 +119,9 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
         refuse(faults_between([group[0] for group in groups], of_one_meeting=True))
     refuse_unscored(alone)
     instrument = instrument_of(asked, alone)
-    for group in groups:
-        if len(group) == 1:
-            message = _(
-                "{name} is the only observation of its meeting; nothing to compare it with."
-            )
-            click.echo(message.format(name=group[0].name), err=True)
+    only = _("{name} is the only observation of its meeting; nothing to compare it with.")
+    told(only.format(name=group[0].name) for group in groups if len(group) == 1)
+    told(told_of_protocols(alone))
     names = {one.id: one.text.in_(current()) for one in instrument.requirement}
     return ratings_of(groups, instrument), names
 
@@ -133,10 +129,9 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
 def _computed(ratings: Ratings, seed: int) -> Agreement:
     from teamkracht.fidelity.agreement.computing import agreement as compute
 
-    told = sys.stderr
-    if not told.isatty():
+    if not sys.stderr.isatty():
         return compute(ratings, seed)
-    with click.progressbar(length=1000, file=told, label=_("Computing")) as bar:
+    with click.progressbar(length=1000, file=sys.stderr, label=_("Computing")) as bar:
 
         def progress(done: int, of: int) -> None:
             bar.length = of

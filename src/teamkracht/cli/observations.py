@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
@@ -62,6 +64,12 @@ def refuse(sentences: Iterable[str]) -> None:
     told = "\n".join(sentences)
     if told:
         raise Unusable(told)
+
+
+def told(sentences: Iterable[str]) -> None:
+    """Say sentences that stand beside the work and do not stop it."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
 
 
 def refuse_unscored(named: Sequence[Named]) -> None:

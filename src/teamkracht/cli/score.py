@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored
+from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored, told
 from teamkracht.i18n import _
 
 
@@ -30,7 +30,12 @@ def score() -> click.Command:
         from teamkracht.exports.page import plain_text
         from teamkracht.exports.score_page import score_page
         from teamkracht.fidelity.scores import plain_scores
-        from teamkracht.records.pairing import faults_between, faults_of_observers, meetings
+        from teamkracht.records.pairing import (
+            faults_between,
+            faults_of_observers,
+            meetings,
+            told_of_protocols,
+        )
         from teamkracht.records.scoring import indicator_scores
 
         named = loaded(paths)
@@ -48,6 +53,7 @@ def score() -> click.Command:
             about = named[0].about
             page = score_page(scores, instrument, about.date, _who(asked, about.team))
             click.echo(plain_text(page), nl=False)
+        told(told_of_protocols(named))
         _unlocked(one.name for one in named if not one.about.locked)
 
     return show
@@ -66,6 +72,5 @@ def _who(asked: Asked, team: str | None) -> str | None:
 
 
 def _unlocked(names: Iterable[str]) -> None:
-    for name in names:
-        message = _("{name} is not locked yet: these scores can still change.")
-        click.echo(message.format(name=name), err=True)
+    message = _("{name} is not locked yet: these scores can still change.")
+    told(message.format(name=name) for name in names)

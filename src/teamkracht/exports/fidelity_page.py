@@ -13,6 +13,7 @@ from teamkracht.fidelity.scores import IndicatorScores
 from teamkracht.fidelity.trend import IndicatorTrend, Scored, Trend
 from teamkracht.i18n import _, current, duration, long_date, short_date
 from teamkracht.protocol.model import Instrument
+from teamkracht.records.pairing import told_of_minutes
 from teamkracht.store.fidelity import MeetingLooked, TeamLooked
 
 MINUTE = 60
@@ -41,7 +42,7 @@ def meeting_page(looked: MeetingLooked) -> Iterator[Said]:
     yield from _changed(looked)
     yield from _steps(looked)
     yield from _checks(looked)
-    yield from _put_right(looked)
+    yield from put_right_lines(looked)
     yield from _scores(looked)
 
 
@@ -116,7 +117,8 @@ def _checks(looked: MeetingLooked) -> Iterator[Said]:
             yield Said("item", f"{case}{one.text.in_(current())} {words.check(one)}", 1, "-")
 
 
-def _put_right(looked: MeetingLooked) -> Iterator[Said]:
+def put_right_lines(looked: MeetingLooked) -> Iterator[Said]:
+    """What the facilitator made of steps, beside what the program logged; with the reasons."""
     changed = [one for one in looked.adherence.steps if one.facts.changes]
     if not changed:
         return
@@ -143,13 +145,17 @@ def _scores(looked: MeetingLooked) -> Iterator[Said]:
         for scores in observed.scores:
             yield from scores_lines(scores, observed.instrument)
         yield Said("quiet", whose_requirements(observed.instrument), 1)
+        held_by = looked.adherence.meeting.protocol_version
+        told = told_of_minutes(observed.observations, held_by)
+        yield from (Said("quiet", line, 1) for line in told)
     if looked.observed:
-        yield from _proposals(looked)
+        yield from proposal_lines(looked)
         yield GAP
         yield from (Said("quiet", line) for line in what_it_tells(1, 1))
 
 
-def _proposals(looked: MeetingLooked) -> Iterator[Said]:
+def proposal_lines(looked: MeetingLooked) -> Iterator[Said]:
+    """The score that the record proposes for each requirement with a rule."""
     texts = {one.id: one for one in looked.instrument.requirement} if looked.instrument else {}
     if looked.proposals:
         yield GAP

@@ -142,6 +142,16 @@ def _steps(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Said]:
         level = 2 if row.case else 1
         lead = step_title(row.id, titles).ljust(width + (0 if row.case else 2))
         yield Said("item", _went(row), level, lead)
+        for told in _put_right(minutes, row):
+            yield Said("item", told, level, " " * len(lead))
+
+
+def _put_right(minutes: Minutes, row: StepRow) -> Iterator[str]:
+    """What the facilitator made of a step afterwards; what was logged stands above it."""
+    for change in minutes.status_correction:
+        if (change.step, change.case) == (row.id, row.case):
+            words = _("put right to {status}: {reason}")
+            yield words.format(status=_(STATUS[change.to]), reason=change.reason)
 
 
 def _went(row: StepRow) -> str:

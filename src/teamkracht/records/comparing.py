@@ -77,7 +77,7 @@ class Comparison:
         return in_words(self.agreement)
 
     def means(self) -> Iterator[tuple[str, str, Mean]]:
-        """The mean of each observer for each indicator: its title's id, who, the mean."""
+        """Each indicator's mean by each observer and by the consensus: its id, who, the mean."""
         for indicator in self.instrument.indicator:
             wanted = [
                 one.id for one in self.instrument.requirement if one.indicator == indicator.id
@@ -88,6 +88,8 @@ class Comparison:
                     one.about.observer or "",
                     mean_of(wanted, given(one.observation)),
                 )
+            if self.consensus is not None:
+                yield indicator.id, _("Consensus"), mean_of(wanted, given(self.consensus))
 
 
 def comparison(

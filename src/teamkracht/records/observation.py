@@ -34,6 +34,8 @@ class About:
     observers: tuple[Name, ...] = ()
     """Of a consensus: who agreed on it."""
     protocol: Name
+    protocol_version: Name | None = None
+    """Of the steps that the observer had in view; None in files from before it was kept."""
     instrument: Name
     instrument_version: Name
     locked: Instant | None = None

@@ -29,6 +29,7 @@ def about(observing: Observing) -> About:
         observer=began.observer,
         observers=() if began.observer else began.observers,
         protocol=sheet.protocol.id,
+        protocol_version=sheet.protocol.version,
         instrument=sheet.instrument.id,
         instrument_version=sheet.instrument.version,
     )

@@ -143,6 +143,37 @@ def _of_other_meetings(named: Sequence[Named]) -> Iterator[str]:
         )
 
 
+def told_of_protocols(named: Sequence[Named]) -> Iterator[str]:
+    """Say which observations were made by another version of the protocol: steps may differ.
+
+    It keeps nothing apart: what is scored, and how, is of the instrument.
+    """
+    versioned = [(one, one.about.protocol_version) for one in named if one.about.protocol_version]
+    for one, version in versioned[1:]:
+        first, before = versioned[0]
+        if version != before:
+            message = _(
+                "{first} was made by version {a} of the protocol {protocol}, {name} by version "
+                "{b}: their steps may differ."
+            )
+            yield message.format(
+                first=first.name, a=before, protocol=one.about.protocol, name=one.name, b=version
+            )
+
+
+def told_of_minutes(observations: Sequence[Observation], held_by: str) -> Iterator[str]:
+    """Say which observers followed another version of the protocol than the meeting did."""
+    for one in observations:
+        version = one.observation.protocol_version
+        if version not in (None, held_by):
+            message = _(
+                "{who} observed by version {version} of the protocol, the meeting was held by "
+                "version {held_by}: their steps may differ."
+            )
+            who = one.observation.observer or _("Consensus")
+            yield message.format(who=who, version=version, held_by=held_by)
+
+
 def faults_to_compare(named: Sequence[Named]) -> Iterator[str]:
     """What keeps observations from being compared at all: one observer, or one not locked yet."""
     if len({one.who for one in named}) < 2:

@@ -25,6 +25,7 @@ def observations_of(script: Script, meeting: Meeting, at: datetime) -> Iterator[
             start=start,
             observer=one.observer,
             protocol=meeting.protocol.id,
+            protocol_version=meeting.protocol.version,
             instrument=instrument.id,
             instrument_version=instrument.version,
         )

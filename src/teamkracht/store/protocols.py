@@ -12,6 +12,7 @@ from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each, told
 from teamkracht.store.shipped import protocols_folder
+from teamkracht.toml import Unreadable
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,15 @@ def used(home: Home, protocol_hash: str) -> tuple[str, str]:
     """The text of a protocol as it was used, and the name of its file. Raises StoreError."""
     path = home.used / f"{Path(protocol_hash).name}.toml"
     return read_text(path), str(path)
+
+
+def as_used(home: Home, protocol_hash: str) -> Found | None:
+    """A protocol as a meeting used it; None where its text is not here, or can't be read."""
+    try:
+        text, name = used(home, protocol_hash)
+        return Found(Path(name), text, read_protocol(text, name), own=False)
+    except (StoreError, Unreadable):
+        return None
 
 
 def shipped(protocol_id: str) -> Protocol | None:

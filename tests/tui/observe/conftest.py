@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "before"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "fidelity"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "before"))
 
 from homes import busy
 

@@ -11,16 +11,19 @@ from typing import Any
 from homes import NOW, TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 from textual.widgets import Static
+from weeks_played import an_observation, two_weeks
 
 from teamkracht.fidelity.observing.sheet import Place
 from teamkracht.live.clock import SetClock
 from teamkracht.live.observing import unfinished
-from teamkracht.records.observation import About, observed, seal_holds, sealed
-from teamkracht.store import observations
+from teamkracht.records.correcting import status_corrected
+from teamkracht.records.observation import About, SeenStep, observed, seal_holds, sealed
+from teamkracht.store import minutes, observations
 from teamkracht.store.home import Home
 from teamkracht.tui.screens.compare.board import CompareBoard
 from teamkracht.tui.screens.compare.choose import CompareChooseScreen
 from teamkracht.tui.screens.compare.screen import CompareScreen
+from teamkracht.tui.screens.compare.steps import CompareSteps
 from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.observe.begin import ObserveBeginScreen
@@ -143,6 +146,7 @@ async def test_scoring_is_blind_open_until_said_and_then_final(busy_home: Home) 
         assert seal_holds(kept)
         assert kept.scores() == {"frequentie_en_duur": 4, "vragen_zonder_advies": 2}
         assert kept.score[0].note == "w 12"
+        assert kept.observation.protocol_version == "1"
         assert unfinished(busy_home).found == ()
         await pressed(pilot, "c")
         assert isinstance(pilot.app.screen, CompareScreen)
@@ -178,6 +182,33 @@ async def test_a_file_from_elsewhere_is_added_by_its_path(busy_home: Home, tmp_p
         await pressed(pilot, "m")
         assert "Krippendorff" in pilot.app.screen.query_one("#figures-page", Reading).text()
     assert len(observations.listed(busy_home).found) == 2
+
+
+async def test_steps_stand_side_by_side_and_apart_what_the_program_logged(
+    tmp_path: Path,
+) -> None:
+    home, _first, second = two_weeks(tmp_path)
+    at = second.meeting.end
+    changed = status_corrected(second, "vragenronde", "Reiger", "partly", reason="Kort.", at=at)
+    minutes.save(home, changed)
+    seen = ({"vragenronde": "skipped"}, {"vragenronde": "followed"})
+    paths = []
+    for who, steps, version in zip(("Ans", "Bea"), seen, ("1", "2"), strict=True):
+        rows = tuple(SeenStep(id=one, case="1", seen=of) for one, of in steps.items())  # type: ignore[arg-type]
+        given = an_observation(changed, [4] * 7, who, protocol_version=version)
+        bare = replace(given, step=rows, observation=replace(given.observation, locked=None))
+        paths.append(observations.save(home, sealed(bare, at)))
+    async with opened(program_on(home)) as pilot:
+        pilot.app.open_compare(tuple(paths))
+        await settled(pilot)
+        table = pilot.app.screen.query_one(CompareSteps).text()
+        assert "0 of 1 step seen alike." in table
+        (line,) = [one for one in table.splitlines() if "Question round" in one and "~" in one]
+        assert line.split() == ["Question", "round", "○", "✓", "│", "○", "~"]
+        apart = pilot.app.screen.query_one("#apart", Reading).text()
+        assert "partly done instead of skipped. Kort." in apart
+        assert "Bea observed by version 2 of the protocol" in " ".join(apart.split())
+        assert "13 of 15" in apart
 
 
 async def test_a_consensus_is_agreed_with_reasons_and_locked(busy_home: Home) -> None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.fidelity_honest import who_may_see, whose_requirements
+from teamkracht.exports.fidelity_page import proposal_lines, put_right_lines
 from teamkracht.exports.page import GAP, Said
 from teamkracht.exports.score_page import agreement_page
 from teamkracht.fidelity.scores import Mean
 from teamkracht.i18n import _, current
-from teamkracht.protocol.model import Requirement
 from teamkracht.records.comparing import Comparison
-from teamkracht.store import fidelity, teams
+from teamkracht.records.pairing import Named, told_of_minutes, told_of_protocols
+from teamkracht.records.steps_beside import StepBeside, steps_beside
+from teamkracht.store import fidelity, protocols, teams
 from teamkracht.store.fidelity import MeetingLooked
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
 from teamkracht.tui.screens.observe.proposals import minutes_of
-
-STATUS = {
-    "followed": "followed",
-    "partly": "partly",
-    "skipped": "skipped",
-    "not_reached": "not reached",
-    "not_applicable": "does not apply",
-}
 
 
 @dataclass(frozen=True)
@@ -35,6 +29,9 @@ class Beside:
 
     looked: MeetingLooked | None
     who_may_see: str | None
+    steps: tuple[StepBeside, ...]
+    titles: Mapping[str, str]
+    """Of the steps, by id."""
 
 
 def beside(home: Home, found: Comparison) -> Beside:
@@ -43,9 +40,20 @@ def beside(home: Home, found: Comparison) -> Beside:
     who = who_may_see_scores(home, about.team)
     path = minutes_of(home, about)
     try:
-        return Beside(fidelity.of_meeting(home, path) if path else None, who)
+        looked = fidelity.of_meeting(home, path) if path else None
     except (StoreError, Unreadable):
-        return Beside(None, who)
+        looked = None
+    seen = [one.observation for one in found.named]
+    steps = steps_beside(seen, looked.adherence if looked else None)
+    return Beside(looked, who, steps, _titles(home, about.protocol, looked))
+
+
+def _titles(home: Home, protocol: str, looked: MeetingLooked | None) -> Mapping[str, str]:
+    used = looked.protocol if looked else None
+    if used is None:
+        known = (one.protocol for one in protocols.listed(home).found)
+        used = next((one for one in known if one.id == protocol), None)
+    return {step.id: step.title.in_(current()) for step in used.steps()} if used else {}
 
 
 def who_may_see_scores(home: Home, team: str | None) -> str | None:
@@ -66,8 +74,8 @@ def mean_words(mean: Mean) -> str:
     return f"{said} ({n}), {words.well_implemented(mean)}"
 
 
-def under(found: Comparison, more: Beside) -> Iterator[Said]:
-    """What stands under the scores."""
+def under(found: Comparison) -> Iterator[Said]:
+    """What stands under the scores: the means, and what was counted."""
     titles = {one.id: one.title.in_(current()) for one in found.instrument.indicator}
     yield GAP
     yield Said("heading", _("Mean"))
@@ -76,10 +84,24 @@ def under(found: Comparison, more: Beside) -> Iterator[Said]:
             lead = f"{observer}, {titles.get(indicator, indicator)}:"
             yield Said("item", mean_words(mean), 1, lead)
     yield from _counted(found)
+
+
+def apart(found: Comparison, more: Beside) -> Iterator[Said]:
+    """What stands under the steps: by the minutes, who may see it, whose requirements."""
+    yield from (Said("quiet", line) for line in _of_protocols(found, more.looked))
     yield from _logged(more.looked)
     yield GAP
     yield Said("quiet", who_may_see(more.who_may_see))
     yield Said("quiet", whose_requirements(found.instrument))
+
+
+def _of_protocols(found: Comparison, looked: MeetingLooked | None) -> Iterator[str]:
+    """Say which observers followed another version of the protocol."""
+    if looked is not None:
+        held_by = looked.adherence.meeting.protocol_version
+        return told_of_minutes([one.observation for one in found.named], held_by)
+    by_name = [Named(one.about.observer or "", one.observation) for one in found.named]
+    return told_of_protocols(by_name)
 
 
 def figures(found: Comparison) -> Iterator[Said]:
@@ -110,28 +132,7 @@ def _logged(looked: MeetingLooked | None) -> Iterator[Said]:
     if looked is None:
         yield Said("quiet", _("The minutes of this meeting are not on this computer."), 1)
         return
-    adherence = looked.adherence
-    yield Said("item", words.share(adherence.followed), 1, _("steps followed, by the program:"))
-    changed = [step for step in adherence.steps if step.change]
-    if changed:
-        right = words.share(adherence.followed_put_right)
-        yield Said("item", right, 1, _("as the facilitator put it right:"))
-    for step in changed:
-        if step.change is None:
-            continue
-        name = step.title.in_(current()) if step.title else step.facts.id
-        before, after = _(STATUS[step.logged]), _(STATUS[step.change.to])
-        text = _("{before}, put right to {after}: {reason}").format(
-            before=before, after=after, reason=step.change.reason
-        )
-        yield Said("item", text, 2, f"{name}:")
-    known = {one.id: one.text.in_(current()) for one in found_requirements(looked)}
-    for one in looked.proposals:
-        if one.requirement in known and one.score is not None:
-            lead = _("the program would give {score}:").format(score=words.proposal(one))
-            yield Said("item", known[one.requirement], 1, lead)
-
-
-def found_requirements(looked: MeetingLooked) -> tuple[Requirement, ...]:
-    """The requirements that the record was held against."""
-    return looked.instrument.requirement if looked.instrument else ()
+    share = words.share(looked.adherence.followed)
+    yield Said("item", share, 1, _("steps followed, by the program:"))
+    yield from put_right_lines(looked)
+    yield from proposal_lines(looked)

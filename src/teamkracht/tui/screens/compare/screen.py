@@ -25,7 +25,8 @@ from teamkracht.tui.commands import CommandScreen, is_typing
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.compare.board import CompareBoard
 from teamkracht.tui.screens.compare.commands import COMPARE_COMMANDS
-from teamkracht.tui.screens.compare.pages import Beside, beside, figures, under
+from teamkracht.tui.screens.compare.pages import Beside, apart, beside, figures, under
+from teamkracht.tui.screens.compare.steps import CompareSteps
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.observe.score import SCORES
 from teamkracht.tui.widgets.dialog import Ask, Choice
@@ -70,6 +71,8 @@ class CompareScreen(CommandScreen):
         with VerticalScroll(id="scroll", can_focus=False):
             yield CompareBoard(self.found)
             yield Reading(id="under")
+            yield CompareSteps()
+            yield Reading(id="apart")
         with VerticalScroll(id="figures"):
             yield Reading(id="figures-page")
         yield LineField(placeholder=_("the reason for this score; Enter keeps it"), id="reason")
@@ -94,7 +97,12 @@ class CompareScreen(CommandScreen):
 
     @on(Looked)
     def _show_under(self, event: Looked) -> None:
-        self.query_one("#under", Reading).show(under(self.found, event.more))
+        more = event.more
+        self.query_one("#under", Reading).show(under(self.found))
+        self.query_one("#apart", Reading).show(apart(self.found, more))
+        self.query_one(CompareSteps).show(
+            more.steps, self.found.observers, more.titles, minutes=more.looked is not None
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to a consensus is there while there is one."""

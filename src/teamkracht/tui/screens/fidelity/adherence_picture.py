@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,17 +15,10 @@ from teamkracht.i18n import _, current, duration
 from teamkracht.store.fidelity import MeetingLooked
 from teamkracht.tui.screens.curtain import for_whom
 from teamkracht.tui.screens.fidelity.adherence_words import CheckLine, check_lines
+from teamkracht.tui.screens.fidelity.status_signs import SIGN, TONE, legend
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
 from teamkracht.tui.widgets.fitting import bar, fit, pad, pad_left, wrap
 
-SIGN: Mapping[str, str] = {
-    "followed": "✓",
-    "partly": "~",
-    "skipped": "○",
-    "not_reached": "–",
-    "not_applicable": "·",
-}
-TONE: Mapping[str, str] = {"followed": "done", "partly": "attention", "skipped": "attention"}
 WIDE = 96
 """Cells from which things stand beside each other."""
 BETWEEN = 6
@@ -173,17 +166,10 @@ def _cell(step: StepAdherence | None, width: int) -> Line:
 
 
 def _legend(steps: Sequence[StepAdherence], room: int) -> list[Line]:
-    there = [one for one in SIGN if any(step.logged == one for step in steps)]
-    said = [f"{SIGN[one]} {_(STATUS[one])}" for one in there]
-    if any(step.change for step in steps):
-        said.append("* " + _("put right"))
+    more = ["* " + _("put right")] if any(step.change for step in steps) else []
     if any(step.facts.in_order is False for step in steps):
-        said.append("' " + _("not in order"))
-    lines = [""]
-    for one in said:
-        joined = f"{lines[-1]}   {one}" if lines[-1] else one
-        lines[-1:] = [joined] if cell_len(joined) <= room else [lines[-1], one]
-    return [[Piece(line, "quiet")] for line in lines]
+        more.append("' " + _("not in order"))
+    return legend((step.logged for step in steps), room, *more)
 
 
 # The rest of the page

@@ -73,19 +73,29 @@ def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:
         way="live",
         method=_usual(methods.found, "teamkrachtbespreking"),
     )
+    known = methods.found
     if path is not None:
-        form = _of_minutes(form, path, methods.found)
+        form, known = _of_minutes(form, path, home, known)
     broken = tuple(dict.fromkeys((*methods.broken, *waiting.broken)))
-    return KnownHere(form, methods.found, waiting.found, broken)
+    return KnownHere(form, known, waiting.found, broken)
 
 
-def _of_minutes(form: Form, path: Path, methods: tuple[Found, ...]) -> Form:
-    """The form, with what minutes say of the meeting; nothing of what was in it."""
+def _of_minutes(
+    form: Form, path: Path, home: Home, methods: tuple[Found, ...]
+) -> tuple[Form, tuple[Found, ...]]:
+    """The form, with what minutes say of the meeting; nothing of what was in it.
+
+    Its method is in the version that the meeting used, where that text is here.
+    """
     try:
         held = minutes.load(path).meeting
     except (StoreError, Unreadable) as fault:
         raise Refused(str(fault)) from None
-    return replace(
+    used = protocols.as_used(home, held.protocol_hash)
+    if used is not None:
+        others = (one for one in methods if one.protocol.id != used.protocol.id)
+        methods = (used, *others)
+    of_meeting = replace(
         form,
         team=held.team,
         day=day_words(held.start.date()),
@@ -94,6 +104,7 @@ def _of_minutes(form: Form, path: Path, methods: tuple[Found, ...]) -> Form:
         way="afterwards",
         method=_usual(methods, held.protocol),
     )
+    return of_meeting, methods
 
 
 def began(form: Form, home: Home, now: datetime) -> tuple[Began, Sheet]:
