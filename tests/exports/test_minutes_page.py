@@ -13,7 +13,7 @@ from teamkracht.exports.page import Said, plain_text
 from teamkracht.meeting.kompas import Condition, Kompas
 from teamkracht.records.content import ActionRow, CaseRow, FollowUpRow, IdeaRow, QuestionRow
 from teamkracht.records.minutes import Correction, Minutes
-from teamkracht.records.process import Attendance, Held, StepRow
+from teamkracht.records.process import Attendance, Held, StatusCorrection, StepRow
 
 START = datetime(2026, 11, 4, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 
