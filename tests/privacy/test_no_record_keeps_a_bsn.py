@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from teamkracht.fidelity.observing import noting
+from teamkracht.fidelity.observing.events import Began
+from teamkracht.fidelity.observing.sheet import Sheet
+from teamkracht.live import observing
+from teamkracht.live.clock import SetClock
+from teamkracht.live.opening import CannotOpen, start
 from teamkracht.live.playing import Play, begin
 from teamkracht.meeting import ideas, notes
+from teamkracht.meeting.agenda import MeetingStarted
+from teamkracht.meeting.clockstops import PauseNoted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.kompas import Kompas
+from teamkracht.meeting.meeting import OpenAction
 from teamkracht.meeting.saying import said, said_kompas, said_lines, said_or_none
-from teamkracht.records.case_file import CaseAction, CaseFile, write_case
-from teamkracht.records.no_bsn import cleared, refuse_bsn
+from teamkracht.protocol.reading import read_protocol
+from teamkracht.records.case_file import CaseAction, CaseFile, read_case, write_case
+from teamkracht.records.checking import problems
+from teamkracht.records.correcting import status_corrected
+from teamkracht.records.kept_lines import KeptLines, read_kept, write_kept
+from teamkracht.records.minutes import Minutes, corrected, write_minutes
+from teamkracht.records.no_bsn import cleared, places_of_bsn, refuse_bsn
 from teamkracht.records.script import read_script
-from teamkracht.records.team import Team, write_team
-from teamkracht.store import cases, teams
+from teamkracht.records.team import Team, read_team, write_team
+from teamkracht.store import cases, minutes, protocols, teams
 from teamkracht.store.files import StoreError, read_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
+from teamkracht.toml import Unreadable
+from teamkracht.tui.screens.minutes import edits
+from teamkracht.tui.screens.who_when import WhoWhen
 
 BSN = "nr 123.456.782"
 
@@ -50,6 +69,7 @@ def play(tmp_path: Path) -> Play:
             CaseFile(client="Uil", team="Oost", action=(CaseAction(text="x", notes=(BSN,)),))
         ),
         lambda: write_team(Team(name="Oost", urgent_route=BSN)),
+        lambda: write_kept(KeptLines(team=BSN)),
     ],
 )
 def test_what_is_said_is_refused_with_a_sentence(ask) -> None:
@@ -74,6 +94,109 @@ def test_a_draft_has_none(play: Play) -> None:
     play.conductor.keeper.close()
     (draft,) = play.home.live.glob("*.draft")
     assert json.loads(draft.read_text("utf-8"))["texts"]["a/b/c"] == "Merel nr zingt"
+
+
+@pytest.fixture
+def taken(play: Play) -> Minutes:
+    play.to_end()
+    return minutes.load(play.close())
+
+
+def test_a_correction_has_none(taken: Minutes) -> None:
+    other = replace(taken, meeting=replace(taken.meeting, notes=("koor",)))
+    at = taken.meeting.end
+    with pytest.raises(Refused, match="BSN"):
+        corrected(taken, other, at=at, what="een notitie", reason=BSN)
+    step = next(one for one in taken.step if one.case is None)
+    with pytest.raises(Refused, match="BSN"):
+        status_corrected(taken, step.id, None, "skipped", reason=BSN, at=at)
+    first = taken.case[0].action[0]
+    with pytest.raises(Refused, match="BSN"):
+        edits.with_who_when(taken, "who_when/0/0", WhoWhen(BSN, first.when))
+
+
+def test_one_that_somebody_wrote_into_minutes_can_be_put_right(taken: Minutes) -> None:
+    by_hand = replace(taken, meeting=replace(taken.meeting, notes=(BSN,)))
+    right = corrected(by_hand, taken, at=taken.meeting.end, what=f"{BSN} is weg", reason="nummer")
+    assert right.correction[-1].what == "nr is weg"
+    assert list(places_of_bsn(right)) == []
+
+
+def test_minutes_check_names_the_line(taken: Minutes) -> None:
+    by_hand = replace(taken, meeting=replace(taken.meeting, notes=("goed", BSN)))
+    text = write_minutes(by_hand)
+    (problem,) = problems(by_hand, "a.toml", text)
+    assert BSN in text.splitlines()[(problem.line or 0) - 1]
+    assert "BSN" in problem.message
+
+
+CASE = f"""format = "teamkracht/case/1"
+client = "Uil"
+team = "Oost"
+
+[kompas.meedoen]
+krachten = ["zingt"]
+wensen = [
+  "koor",
+  "{BSN}",
+]
+"""
+TEAM = f"""format = "teamkracht/team/1"
+name = "Oost"
+
+[[member]]
+name = "{BSN}"
+"""
+LINES = f"""format = "teamkracht/kept/1"
+team = "Oost"
+
+[[line]]
+date = 2026-11-04
+text = "{BSN}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("read", "text"), [(read_case, CASE), (read_team, TEAM), (read_kept, LINES)]
+)
+def test_a_file_from_elsewhere_with_one_is_refused_by_its_line(read: Any, text: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(text, "x.toml")
+    (problem,) = refused.value.problems
+    assert BSN in text.splitlines()[(problem.line or 0) - 1]
+    assert "BSN" in problem.message
+
+
+def test_no_event_and_no_start_brings_one_in_whatever_its_command(play: Play) -> None:
+    """Also where a text comes from a file: who reads a case takes its actions along as they are."""
+    meeting = play.conductor.meeting
+    with pytest.raises(Refused, match="BSN"):
+        play.conductor.do(lambda _meeting: PauseNoted(BSN))
+    started = next(
+        one.event for one in play.conductor.history.noted if isinstance(one.event, MeetingStarted)
+    )
+    again = replace(started, id="nieuw", open_actions=(OpenAction("Uil", BSN, None, None, None),))
+    text = play.conductor.keeper.protocol_text
+    with pytest.raises(CannotOpen, match="BSN"):
+        start(play.home, text, "x.toml", again, SetClock(datetime(2026, 11, 4, 9, tzinfo=UTC)))
+    assert play.conductor.meeting == meeting
+    assert not list(play.home.live.glob("nieuw*"))
+
+
+def test_an_observer_brings_none_in(tmp_path: Path) -> None:
+    text, _name = protocols.text_of(Home(tmp_path).make(), "teamkrachtbespreking")
+    protocol = read_protocol(text, "x")
+    assert protocol.instrument is not None
+    at = datetime(2026, 11, 4, 9, tzinfo=UTC)
+    began = Began(
+        team="Oost", date=at.date(), start=at, observers=(f"Els {BSN}",), way="live", code=None
+    )
+    with pytest.raises(Refused, match="BSN"):
+        observing.begin(
+            Home(tmp_path), SetClock(at), random.Random(1), began,
+            sheet=Sheet(protocol, protocol.instrument), protocol_text=text,
+        )  # fmt: skip
+    assert not list(Home(tmp_path).live.glob("*"))
 
 
 def test_the_home_says_so_in_a_sentence(tmp_path: Path) -> None:

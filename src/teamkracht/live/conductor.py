@@ -16,6 +16,7 @@ from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted
 from teamkracht.privacy import without_bsn
+from teamkracht.records.no_bsn import refuse_bsn
 
 Asked = ParamSpec("Asked")
 
@@ -113,7 +114,9 @@ class Conductor:
     ) -> Noted:
         """Ask the meeting for something. Raises Refused with a sentence where it can't be done."""
         self.tick()
-        return self._note(command(self.meeting, *args, **kwargs))
+        event = command(self.meeting, *args, **kwargs)
+        refuse_bsn(event)
+        return self._note(event)
 
     def undo(self) -> Noted:
         """Take back the last thing that a person did. Raises Refused where there is none."""

@@ -32,6 +32,7 @@ from teamkracht.meeting.moment import later
 from teamkracht.privacy import without_bsn
 from teamkracht.protocol.instrument_file import InstrumentFile, read_instrument
 from teamkracht.protocol.reading import read_protocol
+from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.observation import Observation, sealed
 from teamkracht.records.observing import observation
 from teamkracht.store import observations
@@ -118,9 +119,10 @@ class Desk:
         return max(self._now, last)
 
     def do(self, event: Event | None) -> Noted | None:
-        """Note something; None is nothing to note."""
+        """Note something; None is nothing to note. Raises Refused for a BSN."""
         if event is None:
             return None
+        refuse_bsn(event)
         noted = Noted(self.observing.latest.number + 1, self.now(), event)
         self.observing = self.observing.add(noted)
         self._writer.append(noted.number, line_of(plain(noted)))
@@ -189,7 +191,8 @@ class Desk:
 def begin(
     home: Home, clock: Clock, random: Random, began: Began, *, sheet: Sheet, protocol_text: str
 ) -> Desk:
-    """Begin an observation. Raises CannotOpen."""
+    """Begin an observation. Raises CannotOpen, and Refused for a BSN."""
+    refuse_bsn(began)
     desk = Desk(home, new_id(random), clock)
     file = InstrumentFile(
         format="teamkracht/instrument/1", protocol=sheet.protocol.id, instrument=sheet.instrument

@@ -30,6 +30,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
+from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.store.home import Home
 
 
@@ -60,6 +61,7 @@ def start(
     protocol = read_protocol(protocol_text, protocol_name)
     try:
         started = ready_to_start(started)
+        refuse_bsn(started)
     except Refused as refused:
         raise CannotOpen(str(refused)) from None
     places = Places(home.make().live, started.id)

@@ -16,9 +16,9 @@ from teamkracht.meeting.kompas import Kompas
 from teamkracht.meeting.meeting import ClientChoice, OpenAction
 from teamkracht.protocol.steps import FieldName
 from teamkracht.records.content import ConditionName, SectionName
-from teamkracht.records.no_bsn import refuse_bsn
+from teamkracht.records.no_bsn import read_without_bsn, refuse_bsn
 from teamkracht.records.process import Name
-from teamkracht.toml import read, write
+from teamkracht.toml import write
 
 ActionStatus = Literal["open", "running", "not_yet", "done", "not_needed"]
 CLOSED: frozenset[ActionStatus] = frozenset({"done", "not_needed"})
@@ -129,7 +129,7 @@ class CaseFile:
 
 def read_case(text: str, name: str) -> CaseFile:
     """A case from the text of its file. Raises Unreadable with every fault, by line."""
-    return read(text, CaseFile, name=name)
+    return read_without_bsn(text, CaseFile, name=name)
 
 
 def write_case(case: CaseFile) -> str:

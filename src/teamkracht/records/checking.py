@@ -10,6 +10,7 @@ from teamkracht.i18n import _
 from teamkracht.records.checking_cases import faults_of_cases
 from teamkracht.records.correcting import faults_of_status_corrections
 from teamkracht.records.minutes import Minutes
+from teamkracht.records.no_bsn import faults_of_bsn
 from teamkracht.records.process import Held
 from teamkracht.toml import Problem
 from teamkracht.toml.places import Places
@@ -44,6 +45,7 @@ def _faults(minutes: Minutes) -> list[Fault]:
         *faults_of_cases(minutes),
         *faults_of_status_corrections(minutes),
         *_of_versions(minutes),
+        *faults_of_bsn(minutes),
     ]
 
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.outcome import Status
+from teamkracht.meeting.saying import said_or_none
 from teamkracht.records.instant import kept
 from teamkracht.records.minutes import Minutes, corrected
 from teamkracht.records.process import StatusCorrection
-from teamkracht.toml import clean
 from teamkracht.toml.problem import Path
 
 
@@ -74,7 +74,7 @@ def status_corrected(
 
 
 def _row(minutes: Minutes, told: ToldStatus) -> StatusCorrection:
-    before, reason = status_of(minutes, told.step, told.case), clean(told.reason).strip()
+    before, reason = status_of(minutes, told.step, told.case), said_or_none(told.reason)
     if not reason:
         raise Refused(_("Say what you put right, and why."))
     if before == told.to:

@@ -9,8 +9,9 @@ from typing import ClassVar, Literal
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.saying import said
+from teamkracht.records.no_bsn import read_without_bsn, refuse_bsn
 from teamkracht.records.process import Name
-from teamkracht.toml import read, write
+from teamkracht.toml import write
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +53,10 @@ def with_line(kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...]
 
 def read_kept(text: str, name: str) -> KeptLines:
     """Kept lines from the text of their file. Raises Unreadable with every fault, by line."""
-    return read(text, KeptLines, name=name)
+    return read_without_bsn(text, KeptLines, name=name)
 
 
 def write_kept(kept: KeptLines) -> str:
-    """The text of the file of kept lines."""
+    """The text of the file of kept lines. Raises Refused where a BSN is in it."""
+    refuse_bsn(kept)
     return write(kept)

@@ -11,6 +11,8 @@ from annotated_types import Ge
 
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
+from teamkracht.meeting.saying import said_or_none
+from teamkracht.privacy import without_bsn
 from teamkracht.records.content import CaseRow, FollowUpRow
 from teamkracht.records.instant import Instant, kept
 from teamkracht.records.process import (
@@ -25,7 +27,7 @@ from teamkracht.records.process import (
     StepRow,
     VisitRow,
 )
-from teamkracht.toml import clean, read, write
+from teamkracht.toml import read, write
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,14 +96,15 @@ def corrected(
     """The next version of minutes, with what was put right and why.
 
     Raises Refused where nothing was put right, where it is not said what or why, and where the
-    correction would make another meeting of it.
+    correction would make another meeting of it; also for a BSN in the reason. `what` may tell of a
+    line that held one, and tells it without.
     """
-    what, reason = clean(what).strip(), clean(reason).strip()
-    if not what or not reason:
+    told, why = said_or_none(without_bsn(what)), said_or_none(reason)
+    if not told or not why:
         raise Refused(_("Say what you put right, and why."))
     if changed.meeting.id != minutes.meeting.id:
         raise Refused(_("These are minutes of another meeting."))
     if replace(changed, version=minutes.version, correction=minutes.correction) == minutes:
         raise Refused(_("Nothing has been put right yet."))
-    row = Correction(at=kept(at), what=what, reason=reason)
+    row = Correction(at=kept(at), what=told, reason=why)
     return replace(changed, version=minutes.version + 1, correction=(*minutes.correction, row))

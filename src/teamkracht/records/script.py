@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from annotated_types import MinLen
 
+from teamkracht.records.no_bsn import faults_of_bsn
 from teamkracht.records.process import Name
 from teamkracht.records.script_faults import faults
 from teamkracht.records.script_rows import (
@@ -100,7 +101,10 @@ def read_script(text: str, name: str) -> Script:
     Raises Unreadable with every fault, by line.
     """
     script = read(text, Script, name=name)
-    found = list(faults(script.timezone, script.happening, script.observation))
+    found = [
+        *faults(script.timezone, script.happening, script.observation),
+        *faults_of_bsn(script),
+    ]
     if found:
         places = Places(text)
         raise Unreadable(

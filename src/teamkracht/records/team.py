@@ -10,9 +10,9 @@ from annotated_types import Ge, Le
 
 from teamkracht.fidelity.weeks import weeks_off
 from teamkracht.i18n import mark
-from teamkracht.records.no_bsn import refuse_bsn
+from teamkracht.records.no_bsn import read_without_bsn, refuse_bsn
 from teamkracht.records.process import Name
-from teamkracht.toml import read, write
+from teamkracht.toml import write
 
 ClientWord = Literal["kandidaat", "cliënt", "inwoner", "deelnemer", "bewoner"]
 """What a team calls the people it works for."""
@@ -76,7 +76,7 @@ class Team:
 
 def read_team(text: str, name: str) -> Team:
     """A team from the text of its file. Raises Unreadable with every fault, by line."""
-    return read(text, Team, name=name)
+    return read_without_bsn(text, Team, name=name)
 
 
 def write_team(team: Team) -> str:

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 from teamkracht.i18n import _
+from teamkracht.meeting.event import Refused
+from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.observation import Observation, read_observation, write_observation
 from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.home import Home
@@ -27,6 +29,10 @@ def path_of(home: Home, observation: Observation) -> Path:
 def save(home: Home, observation: Observation) -> Path:
     """Save an observation. Raises StoreError; also where another one was locked in its place."""
     path, text = path_of(home, observation), write_observation(observation)
+    try:
+        refuse_bsn(observation)
+    except Refused as refused:
+        raise StoreError(path, str(refused)) from None
     if path.exists() and read_text(path) != text and load(path).observation.locked:
         message = _("{path} holds an observation that is locked; it stays as it is.")
         raise StoreError(path, message.format(path=path))

@@ -10,7 +10,7 @@ from typing import Any
 from teamkracht.exports.words import FIELD, step_title
 from teamkracht.exports.words import STATUS as WORD
 from teamkracht.i18n import _, near_date
-from teamkracht.meeting.saying import said
+from teamkracht.meeting.saying import said, said_or_none
 from teamkracht.records.content import ActionRow, CaseRow
 from teamkracht.records.minutes import Minutes
 from teamkracht.tui.screens.fidelity.status_right import step_lines
@@ -113,10 +113,10 @@ def with_line(minutes: Minutes, key: str, text: str) -> Minutes:
 
 
 def with_who_when(minutes: Minutes, key: str, answer: WhoWhen) -> Minutes:
-    """The minutes with another who and when for one action."""
+    """The minutes with another who and when for one action. Raises Refused for a BSN."""
     _kind, at, n = key.split("/")
     case: CaseRow = minutes.case[int(at)]
-    rows = _put(case.action, int(n), who=answer.who, when=answer.when)
+    rows = _put(case.action, int(n), who=said_or_none(answer.who), when=answer.when)
     return _with_case(minutes, int(at), action=rows)
 
 

@@ -215,12 +215,8 @@ class MinutesFileScreen(CommandScreen):
 
     def _ask_text(self, minutes: Minutes, line: edits.Line) -> None:
         def answered(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                self._ask_why(line, edits.with_line(minutes, line.key, text))
-            except Refused as refused:
-                self.query_one(Notice).say(str(refused))
+            if text is not None:
+                self._put_right(line, lambda: edits.with_line(minutes, line.key, text))
 
         title = f"{line.group}, {line.label}"
         self.app.push_screen(AskText(title, value=line.value), answered)
@@ -231,10 +227,16 @@ class MinutesFileScreen(CommandScreen):
 
         def answered(answer: WhoWhen | None) -> None:
             if answer is not None:
-                self._ask_why(line, edits.with_who_when(minutes, line.key, answer))
+                self._put_right(line, lambda: edits.with_who_when(minutes, line.key, answer))
 
         said, day = WhoWhen(row.who, row.when), minutes.meeting.start.date()
         self.app.push_screen(AskWhoWhen(row.text, names, said, day), answered)
+
+    def _put_right(self, line: edits.Line, change: Callable[[], Minutes]) -> None:
+        try:
+            self._ask_why(line, change())
+        except Refused as refused:
+            self.query_one(Notice).say(str(refused))
 
     def _ask_why(self, line: edits.Line, changed: Minutes) -> None:
         after = next(one.value for one in edits.lines(changed, self._titles) if one.key == line.key)

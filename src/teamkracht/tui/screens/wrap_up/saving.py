@@ -14,6 +14,7 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.protocol.reading import protocol_hash
 from teamkracht.records.correcting import with_told
 from teamkracht.records.minutes import Minutes, write_minutes
+from teamkracht.records.no_bsn import cleared
 from teamkracht.records.taking_minutes import minutes_of
 from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError, write_text
@@ -74,7 +75,7 @@ def elsewhere(conductor: Conductor, folder: Path) -> tuple[str, bool]:
     The meeting stays as it is.
     """
     text = getattr(conductor.keeper, "protocol_text", "")
-    taken = with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor))
+    taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor)))
     name = kept.path_of(Home(folder), taken).name
     try:
         write_text(folder / name, write_minutes(taken))
