@@ -119,9 +119,25 @@ def test_the_instrument_of_the_teamkrachtbespreking():
     }  # fmt: skip
 
 
-def test_a_requirement_is_our_own_or_names_where_it_is_from():
-    for one in shipped("teamkrachtbespreking").instrument.requirement:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_requirement_is_our_own_or_names_where_it_is_from(name):
+    for one in shipped(name).instrument.requirement:
+        assert one.source.own or (one.source.url or "Impuls" in one.source.text)
         assert one.source.own or one.source.note is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_method_can_be_observed_and_scored(name):
+    protocol = shipped(name)
+    instrument = protocol.instrument
+    assert [one.id for one in instrument.indicator] == [name]
+    assert len(instrument.requirement) >= 5
+    assert [one.score for one in instrument.requirement[0].anchors] == [1, 2, 3, 4, 5]
+    assert {one.good for one in instrument.behaviour} == {True, False}
+    measures = {one.rule.measure for one in instrument.requirement if one.rule}
+    assert "share_of_steps_followed" in measures
+    kinds = {step.kind for step in protocol.steps()}
+    assert ("share_of_cases_with_kompas" in measures) == ("compass" in kinds)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,8 +6,10 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
+import pytest
 from homes import NOW, TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -26,15 +28,17 @@ from teamkracht.tui.screens.compare.screen import CompareScreen
 from teamkracht.tui.screens.compare.steps import CompareSteps
 from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.screens.minutes.reading import Reading
-from teamkracht.tui.screens.observe.begin import ObserveBeginScreen
+from teamkracht.tui.screens.observe.begin import FIELDS, ObserveBeginScreen
 from teamkracht.tui.screens.observe.boards import BehaviourBoard, StepBoard
 from teamkracht.tui.screens.observe.card import ScoreCard
+from teamkracht.tui.screens.observe.form import KnownHere, known_here
 from teamkracht.tui.screens.observe.locked import LockedScreen
 from teamkracht.tui.screens.observe.log import MarkLog
 from teamkracht.tui.screens.observe.score import ScoreScreen
 from teamkracht.tui.screens.observe.screen import ObserveScreen
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
 
 REQUIREMENTS = (
     "frequentie_en_duur",
@@ -250,6 +254,45 @@ async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
             assert said in notice(pilot)
             line.value = before
         assert unfinished(busy_home).found == ()
+
+
+async def test_another_method_is_observed_with_its_own_steps_and_requirements(
+    busy_home: Home,
+) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "w", *"K7QP", "enter", *"Ob", "tab", "down")
+        for _turn in range(3):
+            if "group supervision" in pilot.app.screen.query_one("#ways", Picks).text():
+                break
+            await pressed(pilot, "right")
+        await pressed(pilot, "f8", "1", "3", "h")
+        assert "Strengths on the table" in pilot.app.screen.query_one(StepBoard).text()
+        await pressed(pilot, "f8")
+        card = pilot.app.screen.query_one(ScoreCard).text()
+        assert "Requirement 1 of 8" in card
+        about = pilot.app.screen.desk.observing.sheet.instrument
+        assert (about.id, about.version) == ("groepssupervisie", "1")
+
+
+async def test_what_was_typed_before_the_home_was_read_stays(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, quick = Event(), known_here
+
+    def slow(*given: Any) -> KnownHere:
+        assert read.wait(20)
+        return quick(*given)
+
+    monkeypatch.setattr("teamkracht.tui.screens.observe.begin.known_here", slow)
+    async with opened(program_on(busy_home)) as pilot:
+        await pilot.press("w")
+        await pilot.press(*"West")
+        read.set()
+        await settled(pilot)
+        fields = {name: pilot.app.screen.query_one(f"#{name}", LineField) for name in FIELDS}
+        assert fields["team"].value == "West"
+        assert fields["day"].value == "4-11-2026"
+        assert fields["team"].has_focus
 
 
 async def test_from_paper_steps_are_judged_and_have_no_time(busy_home: Home) -> None:

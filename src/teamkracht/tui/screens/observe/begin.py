@@ -108,6 +108,10 @@ class ObserveBeginScreen(CommandScreen):
             "You score alone; what another gave is seen only after you have locked yours."
         )
 
+    def on_mount(self) -> None:
+        """One can type at once."""
+        self._field("team").focus()
+
     def on_screen_resume(self) -> None:
         """Read what is known."""
         self._read()
@@ -132,12 +136,13 @@ class ObserveBeginScreen(CommandScreen):
         for broken in known.broken:
             self.query_one(Notice).problem(broken, broken)
         self._show_waiting(known)
+        typing = first and any(self._field(name).value for name in FIELDS)
         if first:
             self._fill(known.form)
             if self._straight and self._young(known):
                 self._go_on(known.waiting[0].id)
                 return
-        if first or self.focused is None:
+        if (first and not typing) or self.focused is None:
             groups = self.query_one("#waiting", Groups)
             empty = next((name for name in FIELDS if not self._field(name).value), "code")
             (groups if known.waiting else self._field(empty)).focus()
@@ -156,7 +161,8 @@ class ObserveBeginScreen(CommandScreen):
     def _fill(self, form: Form) -> None:
         self._form = form
         for name in FIELDS:
-            self._field(name).value = getattr(form, name)
+            # Who was quicker than the disk keeps what was typed.
+            self._field(name).value = self._field(name).value or getattr(form, name)
         self._show_ways()
 
     def _show_ways(self) -> None:

@@ -196,7 +196,10 @@ def _instrument(home: Home, team: str, protocol: Protocol) -> Sheet:
     except (StoreError, Unreadable) as fault:
         raise Refused(str(fault)) from None
     if found is None or not found.requirement:
-        message = _("There are no requirements for {method}, so that it can't be scored.")
+        message = _(
+            "{method} has no requirements yet, so it can't be scored. They can be added to its "
+            "protocol, under [instrument]; docs/formats/protocol.md shows how."
+        )
         raise Refused(message.format(method=protocol.title.in_(current())))
     return Sheet(protocol, found)
 
