@@ -5,6 +5,7 @@ python -m tests.faults [--kills 200] [WORD …]      the faults whose name holds
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from argparse import ArgumentParser
@@ -19,21 +20,26 @@ from tests.whole.terminal import NeverCame
 FAULTS: tuple[Fault, ...] = (*kills.FAULTS, *disks.FAULTS, *files.FAULTS, *programs.FAULTS)
 
 
-def inject(fault: Fault, size: int) -> Outcome | str:
+def inject(fault: Fault, folder: Path, size: int) -> Outcome | str:
     """What came of a fault; a string says why it can't be tried here."""
-    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        try:
-            return fault.inject(Path(folder), size)
-        except CannotBeTried as why:
-            return str(why)
-        except NeverCame as never:
-            return Outcome(1, (str(never),))
+    try:
+        return fault.inject(folder, size)
+    except CannotBeTried as why:
+        return str(why)
+    except NeverCame as never:
+        return Outcome(1, (str(never),))
 
 
 def rows(faults: Iterator[Fault], size: int) -> Iterator[tuple[str, Outcome | str]]:
-    """Each fault with what came of it, in turn."""
+    """Each fault with what came of it, in turn. Where something was lost its folder is kept."""
     for fault in faults:
-        yield fault.name, inject(fault, size)
+        folder = Path(tempfile.mkdtemp(prefix="faults-"))
+        outcome = inject(fault, folder, size)
+        yield fault.name, outcome
+        if isinstance(outcome, Outcome) and outcome.lost:
+            print(f"{fault.name}: {folder} is kept", file=sys.stderr, flush=True)
+        else:
+            shutil.rmtree(folder)
 
 
 def main(arguments: list[str]) -> int:

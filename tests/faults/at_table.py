@@ -16,7 +16,7 @@ from tests.faults import injected
 from tests.whole.terminal import Terminal, TestClock, teamkracht
 
 MEETING = "bench"
-MARKED = re.compile(r"^.*?\b\d+  (\S.*?) +✓ *$")
+MARKED = re.compile(r"^.*?\b\d+  (\S.*?) +✓.? *$")
 WAS_THERE = prepared.LAST_IDEA
 
 

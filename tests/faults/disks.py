@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from tests.faults.at_table import WAS_THERE, AtTable, at_table, ideas_in, said
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
-from tests.whole.terminal import Terminal
+from tests.whole.terminal import NeverCame, Terminal
 
 LONG = "een lang idee " * 3
 KB = 1024
@@ -30,6 +31,9 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
         raise CannotBeTried("this system lets nobody mount a disk")
     try:
         yield place
+    except NeverCame:
+        shutil.copytree(place, folder / "disk as it was", ignore=shutil.ignore_patterns("ballast"))
+        raise
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
 

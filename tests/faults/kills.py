@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.faults.at_table import AtTable, at_table
 from tests.faults.outcome import Fault, Outcome
-from tests.whole.terminal import Terminal
+from tests.whole.terminal import NeverCame, Terminal
 
 HINT = "een idee"
 ENTRY = re.compile(r"›  (\S.*?) *$", re.MULTILINE)
@@ -23,7 +23,10 @@ def program(folder: Path, size: int) -> Outcome:
     with at_table(folder) as at:
         half = ""
         for turn in range(size):
-            terminal, there = _open(at)
+            try:
+                terminal, there = _open(at)
+            except NeverCame as never:
+                return Outcome(turn, (*lost, f"after kill {turn}: {never}"))
             if half not in there and half not in at.kept():
                 lost.append(f"kill {turn}: half-typed and gone: {half}")
             half = _type_until_killed(at, terminal, turn, chance)
@@ -41,6 +44,8 @@ def _type_until_killed(at: AtTable, terminal: Terminal, turn: int, chance: rando
     rested = chance.random() < 0.3
     if rested:
         terminal.type(f"halfweg {turn}")
+        # What it did not show yet was not taken in: nobody can count on that.
+        terminal.wait_for(f"›  halfweg {turn}")
         at.watch(terminal, LATE)
     at.watch(terminal, 0.2 * chance.random())
     terminal.kill()
@@ -52,11 +57,15 @@ def _open(at: AtTable) -> tuple[Terminal, str]:
     """Open the program, and empty the line with what was half typed; that is the answer."""
     terminal = at.open(wait=False)
     terminal.wait_until(lambda shown: bool(ENTRY.search(shown)), "the line to type in")
+    if ENTRY.findall(terminal.text)[-1] == HINT:
+        return terminal, HINT
+    terminal.wait_until(lambda _shown: terminal.caret is not None, "the cursor in the line")
+    # Only now the line is surely painted to its end.
     there = ENTRY.findall(terminal.text)[-1]
-    if there != HINT:
-        terminal.wait_until(lambda _shown: terminal.caret is not None, "the cursor in the line")
-        terminal.press(*["backspace"] * len(there))
-        terminal.wait_for(f"›  {HINT}")
+    # One more for a space at its end, which a screen does not show.
+    terminal.press(*["backspace"] * (len(there) + 1))
+    emptied = f"emptied of what was half typed: {there!r}"
+    terminal.wait_until(lambda shown: f"›  {HINT}" in shown, emptied)
     return terminal, there
 
 

@@ -100,15 +100,29 @@ def tiny_window(folder: Path, size: int) -> Outcome:
 
 
 def stopped(folder: Path, size: int) -> Outcome:
-    """Stopped by the system with keys under way, and continued."""
+    """Stopped by the system with keys under way, and continued; each key comes once, in order."""
+    times = max(3, size // 10)
     with at_table(folder) as at:
         terminal = at.open()
         at.note(terminal, "ervoor")
-        os.kill(terminal.pid, signal.SIGSTOP)
-        terminal.type("terwijl het stil stond\r")
-        at.watch(terminal, 1.0)
-        os.kill(terminal.pid, signal.SIGCONT)
-        at.wait_marked(terminal, "terwijl het stil stond")
+        for turn in range(times):
+            os.kill(terminal.pid, signal.SIGSTOP)
+            terminal.type(f"keer {turn}: terwijl het stil stond\r")
+            at.watch(terminal, 0.3)
+            os.kill(terminal.pid, signal.SIGCONT)
+            at.wait_marked(terminal, f"keer {turn}: terwijl het stil stond")
+        lost = at.quit(terminal)
+        left = () if terminal.echoed else ("the terminal was not given back as it was",)
+        return Outcome(times, (*lost, *left, *at.goes_on()))
+
+
+def no_text(folder: Path, size: int) -> Outcome:
+    """The terminal sends bytes that are no UTF-8, as one that is set up for another alphabet."""
+    with at_table(folder) as at:
+        terminal = at.open()
+        terminal.send_bytes(b"caf\xe9 \xff\xfe\x80\r")
+        terminal.wait_for("caf\ufffd")
+        at.note(terminal, "café")
         return Outcome(1, (*at.quit(terminal), *at.goes_on()))
 
 
@@ -148,5 +162,6 @@ FAULTS = (
     Fault("terminal closed (hang-up)", hang_up, slow=True),
     Fault("window made 10 × 5 and large again", tiny_window, slow=True),
     Fault("stopped and continued (SIGSTOP, SIGCONT)", stopped, slow=True),
+    Fault("bytes from the terminal that are no text", no_text, slow=True),
     Fault("clock set back and on, and a sleep", clock_jumps, slow=True),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,8 +23,8 @@ pytestmark = [
         for one in FAULTS
     ],
 )
-def test_nothing_is_lost(fault: Fault) -> None:
-    outcome = inject(fault, 2)
+def test_nothing_is_lost(fault: Fault, tmp_path: Path) -> None:
+    outcome = inject(fault, tmp_path, 2)
     if isinstance(outcome, str):
         pytest.skip(outcome)
     assert outcome.times

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 
 import gallery
 import pytest
@@ -95,6 +96,11 @@ def test_the_private_names_of_textual_are_still_there() -> None:
     for owner, names in textual_private.NAMES.items():
         for name in names:
             assert hasattr(owner, name)
+    if sys.platform != "win32":
+        from teamkracht.tui import textual_driver
+
+        source = inspect.getsource(textual_driver.LinuxDriver)
+        assert all(name in source for name in textual_driver.NAMES)
     words = inspect.getsource(textual_private.CommandPalette._start_no_matches_countdown)
     assert "No matches found" in words
 

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -125,6 +126,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.arrived = 0.0
         """When the program last wrote something, by the clock of `time.monotonic`."""
+        self.echoed: bool | None = None
+        """Ended, it left the terminal as a shell wants it: what is typed is shown."""
         self._stream = pyte.Stream(self.screen)
         self._lines = [""] * rows
         self._pending = b""
@@ -202,6 +205,10 @@ class Terminal:
         """Paste a text, as a terminal does it."""
         self._process.send(f"\x1b[200~{text}\x1b[201~")
 
+    def send_bytes(self, data: bytes) -> None:
+        """Send bytes that need not be text."""
+        self._process.send(data)
+
     def hang_up(self) -> bool:
         """Close the terminal under the program; True where it ends of that."""
         self._process.ptyproc.fileobj.close()
@@ -227,7 +234,11 @@ class Terminal:
 
     def wait_ended(self) -> int | None:
         """Wait until the program has ended by itself; its exit code."""
-        self._process.expect(pexpect.EOF)
+        deadline = time.monotonic() + PATIENCE
+        while self.read():
+            if time.monotonic() > deadline:
+                raise NeverCame(f"it did not end\n{self.text}")
+        self.echoed = bool(termios.tcgetattr(self._process.child_fd)[3] & termios.ECHO)
         self._process.close()
         return self._process.exitstatus
 

@@ -12,13 +12,14 @@ from rich.align import Align
 from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.driver import Driver
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 NAMES = {
-    App: ("_fatal_error", "_close_messages_no_wait", "_unnotify"),
+    App: ("_fatal_error", "_handle_exception", "_close_messages_no_wait", "_unnotify"),
     CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
 }
 """The private names, by their class."""
@@ -57,11 +58,24 @@ class CalmApp(App[str]):
         """Keep what went wrong, and have a sentence ready for after the end."""
         raise NotImplementedError
 
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they show its insides
+        """End as after any error."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """End; Textual would print a traceback with the values in it."""
         if self._exception is not None:
             self.unforeseen_error(self._exception)
         self._close_messages_no_wait()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Choose what drives the terminal."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from teamkracht.tui.textual_driver import SteadyDriver
+
+        return SteadyDriver
 
 
 class QuietPalette(CommandPalette):
