@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -172,6 +170,7 @@ def keeper(led: Conductor) -> MemoryKeeper:
 
 def with_ideas(led: Conductor) -> Conductor:
     """The meeting with five ideas."""
+    led.do(jump, STEPS["collect"])
     led.do(add_ideas, "Merel", IDEAS)
     return led
 
@@ -179,6 +178,7 @@ def with_ideas(led: Conductor) -> Conductor:
 def with_turns(led: Conductor) -> Conductor:
     """The meeting with three turns taken."""
     ref = STEPS["round"]
+    led.do(jump, ref)
     led.do(take_turn, ref, "Anneke", "Wat deed Merel vroeger graag?", "Bloemen, bij haar tante.")
     led.do(pass_turn, ref, "Hans")
     led.do(take_turn, ref, "Ria [v]")
@@ -190,28 +190,3 @@ FILLED: dict[str, Callable[[Conductor], Conductor]] = {
     "collect": with_ideas,
     "choose": with_ideas,
 }
-
-
-async def look(step: str, size: str, language: str, *keys: str) -> None:
-    """Write what a pane looks like to /tmp/shots."""
-    led = conductor(kompas=Kompas()) if "empty" in keys else conductor()
-    if "empty" not in keys:
-        led = FILLED.get(step, lambda same: same)(led)
-    elif step == "follow_up":
-        led = conductor(actions=())
-    app, _screen = table(step, led, language=language)
-    width, height = map(int, size.split("x"))
-    async with app.run_test(size=(width, height)) as pilot:
-        await pilot.pause(0.1)
-        for key in keys:
-            if key != "empty":
-                await pilot.press(*(key[1:] if key.startswith("=") else [key]))
-        await pilot.pause(0.1)
-        name = f"{step}-{size}-{language}{'-' + keys[0] if keys else ''}.svg"
-        Path("/tmp/shots", name).write_text(app.export_screenshot(), encoding="utf-8")  # noqa: ASYNC240
-        print(name)
-
-
-if __name__ == "__main__":
-    for spec in sys.argv[1:]:
-        asyncio.run(look(*spec.split(",")))

@@ -13,6 +13,7 @@ from teamkracht.meeting.ideas import add_ideas
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted, history_of
 from teamkracht.meeting.rounds import take_turn
+from teamkracht.meeting.steps import jump
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.protocol.steps import KINDS
 from teamkracht.tui.commands import in_reach
@@ -37,6 +38,7 @@ def long_names() -> Conductor:
     protocol = read_protocol(PROTOCOL.read_text(encoding="utf-8"), PROTOCOL.name)
     history = history_of(protocol, [Noted(Moment(1, START, 0.0), started)])
     led = Conductor(history, SetClock(START), MemoryKeeper())
+    led.do(jump, STEPS["collect"])
     led.do(add_ideas, "Merel", [LONG], by=LONG)
     led.do(take_turn, STEPS["round"], f"{LONG}0", LONG, LONG)
     return led
