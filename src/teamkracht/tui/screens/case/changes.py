@@ -66,6 +66,8 @@ def turned(case: CaseFile, key: str, by: int, members: Sequence[str]) -> CaseFil
     if key == "confirmed":
         kompas = replace(case.kompas, confirmed=not case.kompas.confirmed)
         return replace(case, kompas=kompas)
+    if key == "keep":
+        return replace(case, keep=not case.keep)
     return case
 
 
@@ -74,12 +76,15 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     knows = {True: _("yes"), False: _("no, not yet"), None: _("not asked")}[case.client_knows]
     next_contact = near_date(case.next_contact, today) if case.next_contact else _("not known")
     seen = _("{client} has seen the kompas").format(client=case.client)
+    # Only what was discussed has a term, so only then is there something to choose.
+    keep = Pick("keep", _("Keep the kompas after its term"), chosen=case.keep)
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
         Pick("knows", _("{client} knows").format(client=case.client), value=knows),
         Pick("next_contact", _("Next contact"), value=next_contact),
         Pick("prepared", _("Ready for the next meeting"), chosen=case.prepared),
         Pick("confirmed", seen, chosen=case.kompas.confirmed),
+        *((keep,) if case.discussed else ()),
     )
 
 
