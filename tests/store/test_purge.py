@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import signal
+import sys
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,13 +15,15 @@ from typing import Any
 import pytest
 
 from teamkracht.exports.handout_files import write_handouts
+from teamkracht.exports.purge_words import told
 from teamkracht.live.playing import begin
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.kompas import Kompas
-from teamkracht.records.case_file import CaseAction, CaseFile
+from teamkracht.records.case_file import CaseAction, CaseFile, write_case
 from teamkracht.records.checking import faults
+from teamkracht.records.correcting import status_corrected
 from teamkracht.records.facts_of import facts_of
-from teamkracht.records.minutes import Minutes, corrected
+from teamkracht.records.minutes import Minutes, corrected, write_minutes
 from teamkracht.records.observation import NoteRow, seal_holds
 from teamkracht.records.observation import resealed as sealed_again
 from teamkracht.records.parting import process_of
@@ -28,6 +33,7 @@ from teamkracht.store import cases, kept, minutes, observations, purge, teams
 from teamkracht.store.files import StoreError, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
+from teamkracht.toml import Unreadable
 
 MARK = "mErK7x"
 NOW = datetime(2028, 3, 1, 12, tzinfo=UTC)
@@ -174,8 +180,10 @@ def test_the_log_says_that_it_was_done_and_not_what(home: Home) -> None:
     held = the_minutes(home).meeting
     done(home)
     log = read_text(home.root / purge.LOG)
-    assert log.count("\n") == 1
-    assert log.startswith("2028-03-01T12:00:00+00:00 purge minutes=1 cases=3")
+    begun, done_ = log.splitlines()
+    assert begun.startswith("2028-03-01T12:00:00+00:00 purge begun minutes=1 ")
+    assert " cases=3 " in begun
+    assert done_ == "2028-03-01T12:00:00+00:00 purge done"
     assert held.id not in log
     assert held.team not in log
 
@@ -195,6 +203,7 @@ def test_broken_off_anywhere_it_can_be_done_again(
 
         return act
 
+    with_journal(home)
     plan = purge.plan(home, NOW.date())
     with monkeypatch.context() as patch:
         for name in ("write_text", "_remove"):
@@ -205,6 +214,130 @@ def test_broken_off_anywhere_it_can_be_done_again(
     assert with_marker(home) == []
     assert faults(the_minutes(home)) == ()
     assert all(map(seal_holds, observations.listed(home).found))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that can be copied is needed")
+def test_killed_before_any_change_on_the_disk_it_goes_on_the_next_time(
+    played: Home, tmp_path: Path
+) -> None:
+    stop = 0
+    while True:
+        home = Home(Path(shutil.copytree(played.root, tmp_path / str(stop))))
+        with_journal(home)
+        ended = killed_in(home, stop)
+        for path in (*home.minutes.glob("*.toml"), *home.observations.glob("*.toml")):
+            (minutes if path.parent == home.minutes else observations).load(path)
+        done(home)
+        assert with_marker(home) == [], f"after {stop} calls"
+        assert faults(the_minutes(home)) == ()
+        assert all(map(seal_holds, observations.listed(home).found))
+        assert read_text(home.root / purge.LOG).endswith(" purge done\n")
+        if ended == 0:
+            break
+        assert ended == signal.SIGKILL
+        stop += 1
+        shutil.rmtree(home.root)
+    assert stop > 20
+
+
+def with_journal(home: Home) -> None:
+    """Closing broke off: the minutes stand, the journal is there as well."""
+    path = home.live / f"{the_minutes(home).meeting.id}.journal"
+    write_text(path, MARK)
+    lately = (NOW - timedelta(days=30)).timestamp()
+    os.utime(path, (lately, lately))
+
+
+def killed_in(home: Home, calls: int) -> int:
+    """Purge in a process of its own that is killed after so many calls; by which signal, or 0."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) * -1
+    left = [calls]
+
+    def kill(event: str, arguments: tuple[Any, ...]) -> None:
+        writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if writes or event in {"os.rename", "os.remove", "os.rmdir"}:
+            left[0] -= 1
+            if left[0] < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    plan = purge.plan(home, NOW.date())
+    sys.addaudithook(kill)
+    purge.carry_out(home, plan, NOW)
+    os._exit(0)
+
+
+def test_what_was_typed_after_a_removal_goes_as_well(home: Home) -> None:
+    done(home)
+    bare = the_minutes(home)
+    step = bare.step[0]
+    right = status_corrected(bare, step.id, step.case, "skipped", reason=MARK, at=NOW)
+    minutes.save(home, right)
+    assert with_marker(home)
+    assert purge.anything_due(home, NOW.date())
+    done(home)
+    assert with_marker(home) == []
+    assert the_minutes(home).meeting.content_removed == NOW.date()
+
+
+def test_what_is_left_of_minutes_that_somebody_removed_goes_too(home: Home) -> None:
+    held = the_minutes(home).meeting
+    path = minutes.listed(home).found[0].path
+    path.unlink()
+    assert minutes.versions(path)
+    assert list(home.handouts.glob("*"))
+    early = purge.plan(home, held.start.date() + timedelta(weeks=8))
+    assert not early.alone
+    assert "lists to hand out go, of minutes that are gone" in "\n".join(
+        told(purge.plan(home, NOW.date()))
+    )
+    done(home)
+    assert with_marker(home) == []
+
+
+def test_what_belongs_to_minutes_that_cannot_be_read_stays(home: Home) -> None:
+    path = minutes.listed(home).found[0].path
+    write_text(path, "format = ")
+    done(home)
+    assert minutes.versions(path)
+    assert list(home.handouts.glob("*"))
+
+
+def test_a_guest_goes_by_a_number(home: Home) -> None:
+    before = the_minutes(home)
+    guest = before.case[0].question[0].by
+    people = tuple(replace(one, guest=one.name == guest) for one in before.attendance)
+    after = process_of(replace(before, attendance=people))
+    assert guest not in write_minutes(after)
+    assert after.case[0].question[0].by == "… 1"
+    assert faults(after) == ()
+    assert [one.name for one in after.attendance if not one.guest] == [
+        one.name for one in before.attendance if one.name != guest
+    ]
+
+
+def test_what_changed_after_it_was_asked_is_looked_at_again(home: Home) -> None:
+    asked = purge.plan(home, NOW.date())
+    case = cases.load(asked.cases[0])
+    write_text(asked.cases[0], write_case(replace(case, keep=True)))
+    purge.carry_out(home, asked, NOW)
+    assert cases.load(asked.cases[0]).kompas == case.kompas
+    assert not any(path.exists() for path in asked.cases[1:])
+
+
+def test_a_log_that_cannot_be_read_is_told_before_anything_goes(home: Home) -> None:
+    (home.root / purge.LOG).write_bytes(b"\xff\xfe")
+    with pytest.raises(Unreadable):
+        done(home)
+    assert purge.plan(home, NOW.date()).minutes
+
+
+def test_a_save_that_goes_on_now_is_left_alone(home: Home) -> None:
+    write_text(home.minutes / ".now.part", "x")
+    today = datetime.now().astimezone().date()
+    assert not [one for one in purge.plan(home, today).leftovers if one.suffix == ".part"]
 
 
 def test_nothing_goes_before_its_time(home: Home) -> None:
@@ -306,8 +439,17 @@ def test_kept_lines_survive_and_are_no_team(home: Home) -> None:
     assert teams.listed(home).broken == ()
 
 
-@pytest.mark.parametrize("text", ["", "Met {client} naar het koor", "nr 123456782"])
+@pytest.mark.parametrize(
+    "text", ["", "Met {client} naar het koor", "{client}s moeder zingt", "nr 123456782"]
+)
 def test_a_kept_line_is_about_nobody(home: Home, text: str) -> None:
     found = the_minutes(home)
     with pytest.raises(Refused):
         kept.add(home, found.meeting.team, text.format(client=found.case[0].client), NOW.date())
+
+
+def test_a_line_may_hold_the_letters_of_a_pseudonym(home: Home) -> None:
+    cases.save(home, CaseFile(client="Uil", team="Oost"))
+    kept.add(home, "Oost", "Vuilnisophalers zoeken hulp", NOW.date())
+    with pytest.raises(Refused, match="Uil"):
+        kept.add(home, "Oost", "Dat wou UIL's broer ook", NOW.date())

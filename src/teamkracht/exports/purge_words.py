@@ -41,6 +41,12 @@ def _sentences(plan: Plan) -> Iterator[str]:
             "From {count} observations go notes and pseudonyms; the scores stay.",
             count,
         ).format(count=count)
+    if count := len(plan.alone):
+        yield ngettext(
+            "{count} older version or list to hand out goes, of minutes that are gone or empty.",
+            "{count} older versions or lists to hand out go, of minutes that are gone or empty.",
+            count,
+        ).format(count=count)
     if count := len(plan.leftovers):
         yield ngettext(
             "{count} file goes that was left of a meeting long over or of saving that broke off.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -41,9 +42,10 @@ def with_line(kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...]
     Raises Refused for an empty line, one with a BSN, and one that names a client.
     """
     text = said(text)
-    words = text.casefold()
     for client in clients:
-        if client.casefold() in words:
+        if re.search(
+            rf"(?<!\w){re.escape(client)}(?:['\u2019]?s|'|\u2019)?(?!\w)", text, re.IGNORECASE
+        ):
             message = _("This line names {client}. Say it so that it is about nobody.")
             raise Refused(message.format(client=client))
     if any(one.text == text for one in kept.line):

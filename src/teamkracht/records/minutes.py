@@ -107,4 +107,6 @@ def corrected(
     if replace(changed, version=minutes.version, correction=minutes.correction) == minutes:
         raise Refused(_("Nothing has been put right yet."))
     row = Correction(at=kept(at), what=told, reason=why)
-    return replace(changed, version=minutes.version + 1, correction=(*minutes.correction, row))
+    held = replace(changed.meeting, content_removed=None)  # There are words in them again.
+    correction = (*minutes.correction, row)
+    return replace(changed, meeting=held, version=minutes.version + 1, correction=correction)

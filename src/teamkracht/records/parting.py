@@ -1,18 +1,22 @@
 """What is about clients parted from what is about the process. Pure: a record in, a record out.
 
 What stays tells how a meeting went: steps, times, statuses, counts, who of the team was there. A
-text that a count or a check rests on leaves an ellipsis; cases go on under a number.
+text that a count or a check rests on leaves an ellipsis; cases go on under a number, and so do
+guests: somebody may have brought a client, or a client's sister.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from teamkracht.records.content import CaseRow
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.observation import Observation, resealed, seal_holds
+
+T = TypeVar("T")
 
 GONE = "…"
 """In the place of a text that was there."""
@@ -26,6 +30,7 @@ def numbered(minutes: Minutes) -> dict[str, str]:
 def process_of(minutes: Minutes, on: date | None = None) -> Minutes:
     """Minutes without what was said about clients. `on` is the day on which it was taken away."""
     names = numbered(minutes)
+    minutes = _called(minutes, _guests(minutes))
     held = minutes.meeting
     return replace(
         minutes,
@@ -54,6 +59,30 @@ def process_of(minutes: Minutes, on: date | None = None) -> Minutes:
         ),
         correction=tuple(replace(row, what=GONE, reason=GONE) for row in minutes.correction),
     )
+
+
+PEOPLE = frozenset(
+    {"name", "facilitator", "minutes_taker", "from_", "to", "turns", "presenter", "by", "who"}
+)
+"""Fields that name people at the table."""
+
+
+def _guests(minutes: Minutes) -> dict[str, str]:
+    """What each guest is called from here on."""
+    guests = (one.name for one in minutes.attendance if one.guest)
+    return {name: f"{GONE} {at}" for at, name in enumerate(guests, 1)}
+
+
+def _called(record: T, names: Mapping[str, str], field: str = "") -> T:
+    """A record in which people go by other names."""
+    if isinstance(record, str):
+        return names.get(record, record) if field in PEOPLE else record  # type: ignore[return-value]
+    if isinstance(record, tuple):
+        return tuple(_called(one, names, field) for one in record)  # type: ignore[return-value]
+    if is_dataclass(record) and not isinstance(record, type):
+        values = ((one.name, getattr(record, one.name)) for one in fields(record))
+        return replace(record, **{name: _called(one, names, name) for name, one in values})
+    return record
 
 
 def _case(row: CaseRow, names: Mapping[str, str]) -> CaseRow:

@@ -51,7 +51,10 @@ class Held:
     notes: tuple[str, ...] = ()
     """Lines of the meeting itself, of no step."""
     content_removed: date | None = None
-    """The day on which what was said about clients was taken away; its marks are "…"."""
+    """The day on which what was said about clients was taken away; its marks are "…".
+
+    A correction lifts it: what it says may have to go as well.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,11 @@ class Home:
         return self.root / "live"
 
     @property
+    def handouts(self) -> Path:
+        """A folder a meeting, with the lists that presenters take along."""
+        return self.root / "handouts"
+
+    @property
     def protocols(self) -> Path:
         """The user's own protocols."""
         return self.root / "protocols"

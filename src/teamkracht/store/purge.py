@@ -1,13 +1,14 @@
 """Removing what is about clients once its time has passed; what is about the process stays.
 
 Broken off anywhere, it can be done again: each part is done whole or not at all, and what is left
-is found the next time. Observations go before the minutes that say how their cases are numbered.
+is found the next time. What is found by the minutes goes before what is about clients in them: the
+numbers of cases in observations, older versions, lists made from them, a journal left behind.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -19,11 +20,12 @@ from teamkracht.records.observation import Observation, write_observation
 from teamkracht.records.pairing import is_of
 from teamkracht.records.parting import numbered, process_of, scores_of
 from teamkracht.records.process import Held
-from teamkracht.store import cases, minutes, observations
-from teamkracht.store.files import files_in, remove, sentences, write_text
+from teamkracht.store import cases, minutes, observations, teams
+from teamkracht.store.files import files_in, read_text, remove, sentences, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import each
-from teamkracht.store.terms import CEILING, WEEKS, Terms, changed_on
+from teamkracht.store.names import slug
+from teamkracht.store.terms import CEILING, WEEKS, Terms, changed_on, day_of
 
 LOG = "purge.log"
 LOOKED_AT = 20
@@ -39,6 +41,8 @@ class Plan:
     """Of which what is about clients goes."""
     beside: tuple[Path, ...] = ()
     """Older versions of those minutes and lists made from them: files and folders that go whole."""
+    alone: tuple[Path, ...] = ()
+    """The same of minutes that are not there any more, or hold nothing about clients any more."""
     observations: tuple[Path, ...] = ()
     """Of which lines and pseudonyms go; scores stay."""
     cases: tuple[Path, ...] = ()
@@ -53,15 +57,26 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """There is nothing to remove."""
-        return not any(
-            (self.minutes, self.observations, self.cases, self.kept_cases, self.leftovers)
-        )
+        return not any(getattr(self, name) for name in PARTS)
+
+    def as_far_as(self, other: Plan) -> Plan:
+        """What both would do: what was asked for, unless it has changed since."""
+        parts = {
+            name: tuple(one for one in getattr(self, name) if one in getattr(other, name))
+            for name in PARTS
+        }
+        return replace(self, **parts)  # type: ignore[arg-type]
+
+
+PARTS = ("minutes", "beside", "alone", "observations", "cases", "kept_cases", "leftovers")
+"""Of a plan: the tuples of paths."""
 
 
 def plan(home: Home, today: date) -> Plan:
     """What is to be removed on a day. Raises StoreError where a folder can't be read."""
     terms = Terms(home, today)
-    kept = each(_with_content(home), lambda path: (path, minutes.load(path)))
+    with_content = tuple(_with_content(home))
+    kept = each(with_content, lambda path: (path, minutes.load(path)))
     due = [(path, one.meeting) for path, one in kept.found if terms.minutes_due(one)]
     paths, held = tuple(path for path, _one in due), [one for _path, one in due]
     files = each(_case_files(home), lambda path: (path, cases.load(path)))
@@ -71,6 +86,7 @@ def plan(home: Home, today: date) -> Plan:
         today=today,
         minutes=paths,
         beside=tuple(_beside(home, paths)),
+        alone=tuple(_alone(home, terms, {path.stem for path in with_content})),
         observations=tuple(path for path, one in seen.found if _observation_due(terms, one, held)),
         cases=tuple(path for path, case in gone if not case.keep),
         kept_cases=tuple(path for path, case in gone if case.keep and bare(case) != case),
@@ -94,6 +110,9 @@ def anything_due(home: Home, today: date) -> bool:
 
 def carry_out(home: Home, asked: Plan, at: datetime) -> None:
     """Remove, and log that it was done. Raises StoreError and Unreadable; it can be done again."""
+    asked = asked.as_far_as(plan(home, asked.today))
+    counts = " ".join(f"{name}={len(getattr(asked, name))}" for name in PARTS)
+    _log(home, at, f"begun {counts}")
     names: list[tuple[Held, dict[str, str]]] = []
     for path in asked.minutes:
         found = minutes.load(path)
@@ -102,17 +121,17 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
         seen = observations.load(path)
         known = next((one for held, one in names if is_of(seen.observation, held)), {})
         write_text(path, write_observation(scores_of(seen, known)))
-    for path in asked.beside:
+    for path in (*asked.beside, *asked.alone, *asked.leftovers):
         _remove(path)
     for path in asked.minutes:
         write_text(path, write_minutes(process_of(minutes.load(path), asked.today)))
     for path in asked.kept_cases:
         cases.save(home, bare(cases.load(path)))
-    for path in (*asked.cases, *asked.leftovers):
+    for path in asked.cases:
         _remove(path)
     for ending in ("", "-wal", "-shm", "-journal"):
         remove(home.index_file.with_name(home.index_file.name + ending))
-    _log(home, asked, at)
+    _log(home, at, "done")
 
 
 def bare(case: CaseFile) -> CaseFile:
@@ -150,9 +169,21 @@ def _case_files(home: Home) -> Iterator[Path]:
 def _beside(home: Home, paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         yield from minutes.versions(path)
-        handouts = home.root / "handouts" / path.stem
+        handouts = home.handouts / path.stem
         if handouts.exists():
             yield handouts
+
+
+def _alone(home: Home, terms: Terms, known: Container[str]) -> Iterator[Path]:
+    """What was made from minutes that are not there any more, or that hold nothing any more."""
+    with sentences(home.handouts):
+        handouts = sorted(home.handouts.glob("*"))
+    versions = (one for one in files_in(home.minutes) if "." in one.stem)
+    names = teams.names(home)
+    for path in (*versions, *handouts):
+        team = next((name for name in names if f"-{slug(name)}-" in path.name), "")
+        if path.name.partition(".")[0] not in known and terms.day_passed(team, day_of(path)):
+            yield path
 
 
 def _observation_due(terms: Terms, one: Observation, due: list[Held]) -> bool:
@@ -166,14 +197,17 @@ def _observation_due(terms: Terms, one: Observation, due: list[Held]) -> bool:
 def _leftovers(home: Home, today: date, due: set[str]) -> Iterator[Path]:
     """Parts of broken-off saving, and what is left of meetings long over."""
     with sentences(home.root):
-        yield from sorted(home.root.rglob(".*.part"))
+        parts = sorted(home.root.rglob(".*.part"))
         live = sorted(one for one in home.live.glob("*") if one.is_file())
+    for path in parts:
+        if today > changed_on(path):  # Somebody may be saving at this moment.
+            yield path
     for path in live:
         name = path.name.partition(".")[0]
         going_on = any((home.live / f"{name}{end}").exists() for end in (".journal", ".observing"))
         age = today - changed_on(path)
-        if path.suffix == ".lock" and age.days < 1:
-            continue  # It holds no text, and somebody may just be beginning.
+        if path.suffix in {".lock", ".draft"} and age.days < 1:
+            continue  # Somebody may just be beginning, or closing.
         if name in due or not going_on or age > CEILING or _old_rest(path, age.days):
             yield path
 
@@ -190,11 +224,7 @@ def _remove(path: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _log(home: Home, asked: Plan, at: datetime) -> None:
+def _log(home: Home, at: datetime, what: str) -> None:
     path = home.root / LOG
-    before = path.read_text("utf-8") if path.exists() else ""
-    counts = (
-        f"minutes={len(asked.minutes)} cases={len(asked.cases)} kept_cases={len(asked.kept_cases)}"
-        f" observations={len(asked.observations)} leftovers={len(asked.leftovers)}"
-    )
-    write_text(path, f"{before}{at.isoformat(timespec='seconds')} purge {counts}\n")
+    before = read_text(path) if path.exists() else ""
+    write_text(path, f"{before}{at.isoformat(timespec='seconds')} purge {what}\n")

@@ -102,6 +102,17 @@ def last_needed(case: CaseFile) -> date | None:
     return max(days)
 
 
+def day_of(path: Path) -> date:
+    """The day with which the name of minutes, or of what was made from them, begins.
+
+    Else the day on which it last changed. Raises StoreError.
+    """
+    try:
+        return date.fromisoformat(path.name[:10])
+    except ValueError:
+        return changed_on(path)
+
+
 def changed_on(path: Path) -> date:
     """The day on which a file last changed. Raises StoreError."""
     with sentences(path):

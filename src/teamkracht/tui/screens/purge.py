@@ -51,6 +51,13 @@ class PurgeScreen(CommandScreen):
             self.plan = plan
             self.fault = fault
 
+    class Removed(Message):
+        """It was removed; or that broke off, in a sentence."""
+
+        def __init__(self, fault: str = "") -> None:
+            super().__init__()
+            self.fault = fault
+
     def __init__(self, team: str | None) -> None:
         super().__init__()
         self._team = team
@@ -137,16 +144,31 @@ class PurgeScreen(CommandScreen):
         self.app.push_screen(question, self._answered)
 
     def _answered(self, answer: str | None) -> None:
-        app = program(self)
         if answer != "yes" or self._plan is None:
             return
+        asked, self._plan = self._plan, None
+        self.query_one(Notice).say(_("Removing it."))
+        self.refresh_bindings()
+        self._purge(asked)
+
+    @work(thread=True, exclusive=True)
+    def _purge(self, asked: purging.Plan) -> None:
+        app = program(self)
         try:
-            purging.carry_out(app.home, self._plan, app.clock.read().wall)
+            purging.carry_out(app.home, asked, app.clock.read().wall)
         except (StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("purge", str(fault))
+            self.post_message(self.Removed(str(fault)))
         else:
-            self.query_one(Notice).solved("purge")
-            self.query_one(Notice).say(_("Removed."))
+            self.post_message(self.Removed())
+
+    @on(Removed)
+    def _removed(self, event: Removed) -> None:
+        notice = self.query_one(Notice)
+        if event.fault:
+            notice.problem("purge", event.fault)
+        else:
+            notice.solved("purge")
+            notice.say(_("Removed."))
         self._look()
 
     def action_back(self) -> None:

@@ -55,7 +55,7 @@ def hand_outs(home: Home, minutes: Minutes) -> Path:
 
     Raises StoreError.
     """
-    folder = home.root / "handouts" / kept.path_of(home, minutes).stem
+    folder = home.handouts / kept.path_of(home, minutes).stem
     write_handouts(minutes, folder, minutes.meeting.language)
     return folder
 
