@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from weeks_played import REQUIREMENTS, a_year, an_observation, two_weeks
 from teamkracht import i18n
 from teamkracht.cli import main
 from teamkracht.records.minutes import Minutes
-from teamkracht.records.observation import Observation, write_observation
+from teamkracht.records.observation import Observation, observed, sealed, write_observation
 from teamkracht.store import minutes, observations
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
@@ -139,6 +140,34 @@ def test_agreement_of_a_table(run: Line, tmp_path: Path) -> None:
         code, out, err = run("agreement", *arguments)
         assert (code, out) == (2, "")
         assert err.strip()
+
+
+def test_what_an_interval_and_a_zero_rest_on_is_told(run: Line, tmp_path: Path) -> None:
+    path = tmp_path / "nearly.csv"
+    rows = [f"{at // 2},5,5" for at in range(9)] + ["9,5,4", "10,5,"]
+    path.write_text("\n".join(["meeting,A,B", *rows]), encoding="utf-8")
+    _code, out, _err = run("agreement", "--ratings", path)
+    said = " ".join(out.split())
+    assert "7 meetings, 11 units, 10 pairs, 1 not scored" in said
+    assert "0.000, do not draw conclusions (Krippendorff 2004), 95 % between" in said
+    assert re.search(r"not computable in \d+ % of the draws", said)
+    assert "one difference takes alpha and kappa near zero" in said
+
+
+def test_what_does_not_apply_has_an_agreement_of_its_own(
+    weeks: Weeks, run: Line, tmp_path: Path
+) -> None:
+    paths = []
+    for who, left in (("Een", REQUIREMENTS[:2]), ("Twee", REQUIREMENTS[:1])):
+        given = observed(
+            replace(an_observation(weeks[1], [], who).observation, locked=None, seal=None),
+            dict.fromkeys(REQUIREMENTS[2:], 4), not_applicable=left,
+        )  # fmt: skip
+        paths.append(written(tmp_path, sealed(given, weeks[1].meeting.end), who))
+    _code, out, _err = run("agreement", *paths)
+    assert "Does not apply: 2 units by one of them or more, 1 of those by all." in out
+    _code, out, _err = run("agreement", *paths, "--json")
+    assert json.loads(out)["not_applicable"] == {"by_all": 1, "by_some": 1}
 
 
 def test_all_scores_the_same_are_told_as_such(weeks: Weeks, run: Line, tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ def agreement_page(found: Agreement, names: Mapping[str, str]) -> Iterator[Said]
     yield Said("title", in_words(found))
     yield Said("quiet", ", ".join(found.observers))
     yield Said("quiet", _counts(found))
+    if told := _not_applicable(found):
+        yield Said("quiet", told)
     yield from _differences(found, names)
     yield GAP
     yield Said("heading", _("Figures"))
@@ -89,8 +91,23 @@ def agreement_page(found: Agreement, names: Mapping[str, str]) -> Iterator[Said]
 def _counts(found: Agreement) -> str:
     units = ngettext("{count} unit", "{count} units", found.units).format(count=found.units)
     pairs = ngettext("{count} pair", "{count} pairs", found.pairs).format(count=found.pairs)
-    missing = _("{count} not scored").format(count=found.missing)
-    return f"{units}, {pairs}, {missing}"
+    said = [units, pairs, _("{count} not scored").format(count=found.missing)]
+    if found.meetings:
+        meetings = ngettext("{count} meeting", "{count} meetings", found.meetings)
+        said.insert(0, meetings.format(count=found.meetings))
+    return ", ".join(said)
+
+
+def _not_applicable(found: Agreement) -> str:
+    """What does not apply has an agreement of its own, beside the scores; "" where it never was."""
+    alike, apart = found.not_applicable_by_all, found.not_applicable_by_some
+    if not alike + apart:
+        return ""
+    return ngettext(
+        "Does not apply: {count} unit by one of them or more, {alike} of those by all.",
+        "Does not apply: {count} units by one of them or more, {alike} of those by all.",
+        alike + apart,
+    ).format(count=alike + apart, alike=alike)
 
 
 def _differences(found: Agreement, names: Mapping[str, str]) -> Iterator[Said]:
@@ -110,12 +127,15 @@ def _value(name: str, found: Value) -> str:
         return found.why or ""
     percent = name.startswith("percent_")
     parts = [_number(found.value, percent=percent)]
-    if found.low is not None and found.high is not None:
-        low, high = (_number(one, percent=percent) for one in (found.low, found.high))
-        parts.append(_("95 % between {low} and {high}").format(low=low, high=high))
     if found.label and found.scale:
         label = _("{label} ({scale})").format(label=_(found.label), scale=found.scale)
         parts.append(label)
+    if found.low is not None and found.high is not None:
+        low, high = (_number(one, percent=percent) for one in (found.low, found.high))
+        parts.append(_("95 % between {low} and {high}").format(low=low, high=high))
+        if found.dropped:
+            words = _("not computable in {share} of the draws")
+            parts.append(words.format(share=_number(found.dropped, percent=True)))
     return ", ".join(parts)
 
 
@@ -130,4 +150,7 @@ def _remarks(found: Agreement) -> Iterator[str]:
     if why:
         yield why
     if found.most_common is not None and found.most_common >= 0.8:
-        yield _("Nearly all scores are the same one: read AC2 rather than alpha and kappa.")
+        yield _(
+            "Nearly all scores are the same one: then one difference takes alpha and kappa near "
+            "zero, however often observers agree. Read AC2 beside the percentages."
+        )
