@@ -92,6 +92,26 @@ def test_the_page_carries_what_makes_it_honest(page: str) -> None:
         assert sentence[0 if dutch else 1] in words
 
 
+def test_each_chart_has_its_message_in_words(page: str) -> None:
+    words = read(page).words
+    steps = "In the last meeting 13 of 15 steps were done. Every step was done in 1 of 2 meetings."
+    weeks = "Of the last 2 weeks, 1 had a meeting as long as it is meant to be."
+    if 'lang="nl"' in page:
+        steps = "In de laatste bespreking zijn 13 van 15 stappen gedaan. "
+        steps += "In 1 van 2 besprekingen is elke stap gedaan."
+        weeks = "Van de laatste 2 weken hadden er 1 een bespreking met de bedoelde duur."
+    assert steps in words
+    assert weeks in words
+
+
+def test_every_sheet_of_paper_says_who_may_see_it(page: str) -> None:
+    foot = re.search(r'@bottom-left \{ content: "(.*?)";', page)
+    assert foot is not None
+    told = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), foot[1])
+    assert told.startswith(f"{TEAM}.  ")
+    assert "het team & <de coach>" in told
+
+
 def test_the_page_names_nobody(page: str) -> None:
     assert [name for name in NAMES if name in page] == []
 
@@ -233,11 +253,20 @@ def test_a_browser_shows_the_page_and_asks_for_nothing_more(
 
 WIDTHS = """
 <script>
-document.title = [...document.querySelectorAll('svg text')].filter(text => {
+const texts = [...document.querySelectorAll('svg text')];
+const hurt = texts.filter((text, at) => {
   const box = text.getBBox(), view = text.ownerSVGElement.viewBox.baseVal;
-  return box.x < view.x - 1 || box.x + box.width > view.x + view.width + 1
+  const cut = box.x < view.x - 1 || box.x + box.width > view.x + view.width + 1
     || box.y < view.y - 1 || box.y + box.height > view.y + view.height + 1;
-}).map(text => text.textContent).join('|') + '/' + document.documentElement.scrollWidth;
+  return cut || texts.slice(0, at).some(other => {
+    const beside = other.getBBox();
+    return other.ownerSVGElement === text.ownerSVGElement
+      && box.x < beside.x + beside.width && beside.x < box.x + box.width
+      && box.y + 3 < beside.y + beside.height && beside.y + 3 < box.y + box.height;
+  });
+});
+document.title = hurt.map(text => text.textContent).join('|')
+  + '/' + document.documentElement.scrollWidth;
 </script></body>
 """
 
@@ -245,17 +274,23 @@ document.title = [...document.querySelectorAll('svg text')].filter(text => {
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 @pytest.mark.parametrize("wide", [500, 1200])
-def test_no_word_of_a_chart_is_cut_off(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, wide: int
+@pytest.mark.parametrize("many", ["a year", "two weeks"])
+def test_no_word_of_a_chart_is_cut_off_or_lies_over_another(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, many: str, wide: int
 ) -> None:
-    home = a_year(tmp_path_factory.mktemp("year"))
-    page = report_html(fidelity.of_team(home, TEAM), "en")
+    folder = tmp_path_factory.mktemp("home")
+    if many == "a year":
+        home = a_year(folder)
+    else:
+        home, _first, second = two_weeks(folder)
+        observations.save(home, an_observation(second, [3, 4, 5, 4], "Onderzoeker 2"))
+    page = report_html(fidelity.of_team(home, TEAM), "nl")
     page = re.sub(r"<meta http-equiv[^>]*>", "", page).replace("</body>", WIDTHS)
     path = tmp_path / "report.html"
     path.write_text(page, encoding="utf-8")
     told = chromium(tmp_path, f"--window-size={wide},900", "--dump-dom", path.as_uri())
     title = re.search(r"<title>(.*?)</title>", told)
     assert title is not None
-    cut_off, _slash, width = title[1].rpartition("/")
-    assert cut_off == ""
+    hurt, _slash, width = title[1].rpartition("/")
+    assert hurt == ""
     assert int(width) <= wide

@@ -124,9 +124,11 @@ def _under(drawing: Drawing, points: Sequence[Scored], columns: Columns, y: floa
             continue
         last = x
         drawing.text(x, y, _day(group[0].day), "tick")
-        counts = sorted({(point.result.n, point.result.of) for point in group})
-        n = ", ".join(_("n {n} of {of}").format(n=n, of=of) for n, of in counts)
-        drawing.text(x, y + 16, n, "tick")
+        counts = [point.result.n for point in group]
+        low, high = min(counts), max(counts)
+        n = str(low) if low == high else f"{low}–{high}"
+        told = _("n {n} of {of}").format(n=n, of=group[0].result.of)
+        drawing.text(x, y + 16, told, "tick")
 
 
 def _day(day: date) -> str:

@@ -9,6 +9,8 @@ from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.feedback import Advice
 from teamkracht.fidelity.proposals import Proposal
 from teamkracht.fidelity.scores import WELL_IMPLEMENTED, Mean
+from teamkracht.fidelity.trend import Trend
+from teamkracht.fidelity.weeks import last_eight
 from teamkracht.i18n import _, current, duration, mark, ngettext
 from teamkracht.protocol.differences import Difference
 
@@ -162,6 +164,31 @@ def days_since(adherence: Adherence) -> str:
     return ngettext(
         "{count} day after the one before", "{count} days after the one before", days
     ).format(count=days)
+
+
+def steps_over_time(found: Trend) -> str:
+    """Say how the steps went in the last meeting, and how often every step was done."""
+    last = found.meetings[-1].followed
+    done = _("In the last meeting {share} steps were done.").format(share=share(last))
+    whole = sum(one.followed.value == 1 for one in found.meetings)
+    if len(found.meetings) == 1:
+        return done
+    often = _("Every step was done in {n} of {of} meetings.")
+    return f"{done} {often.format(n=whole, of=len(found.meetings))}"
+
+
+def weeks_over_time(found: Trend) -> str:
+    """Say in how many of the last eight weeks there was a meeting as meant; "" for one week."""
+    looked = last_eight(found.weeks)
+    if looked.of < 2:
+        return ""
+    told = _("Of the last {of} weeks, {met} had a meeting as long as it is meant to be.")
+    said = told.format(of=looked.of, met=looked.met)
+    off = looked.known - looked.of
+    if not off:
+        return said
+    free = ngettext("{count} week was planned off.", "{count} weeks were planned off.", off)
+    return f"{said} {free.format(count=off)}"
 
 
 def kompassen(adherence: Adherence) -> str:

@@ -97,10 +97,13 @@ def _context(looked: TeamLooked, language: str) -> dict[str, object]:
         if first_day != last_day
         else long_date(last_day),
         "who": who_may_see(last.who_may_see),
+        "foot": _in_css(f"{found.team}.  {who_may_see(last.who_may_see)}"),
         "day": long_date(last.adherence.meeting.day),
         "well": words.well(last.feedback.well),
         "to_try": words.to_try(last.feedback.to_try),
         "blocks": tuple(_block(one, looked, across, named) for one in found.indicators),
+        "steps_message": words.steps_over_time(found),
+        "weeks_message": words.weeks_over_time(found),
         "steps_chart": charts.steps_chart(found.meetings, across),
         "weeks_strip": charts.weeks_strip(found.weeks),
         "weeks_legend": tuple(_legend(looked)),
@@ -116,6 +119,12 @@ def _context(looked: TeamLooked, language: str) -> dict[str, object]:
         "tells": tuple(what_it_tells(found.observed, len(found.meetings))),
         "sources": tuple(sources(_used(looked))),
     }
+
+
+def _in_css(text: str) -> str:
+    """Text as a string of CSS can hold it, whatever is in it."""
+    plain = [c if c == " " or (c.isascii() and c.isalnum()) else f"\\{ord(c):x} " for c in text]
+    return "".join(plain)
 
 
 def _used(looked: TeamLooked) -> Instrument:
@@ -226,6 +235,9 @@ def _say() -> dict[str, str]:
         "step": _("Step"),
         "put_right_note": _("Put right by the facilitator; the reason stands in the minutes."),
         "checks": _("What the program checks"),
+        "check": _("What is looked at"),
+        "met": _("Met"),
+        "per_case": _("Figure for each case"),
         "scores": _("What observers saw"),
         "requirement": _("Requirement"),
         "from_record": _("From the record"),

@@ -22,7 +22,12 @@ PAGE = """\
     --main: #6fc3b8; --soft: #1f3f3d; --warm: #e5b06c; --warm-soft: #40311c;
   }
 }
-@page { size: A4; margin: 16mm 15mm; }
+/* Every sheet says who may see it, also when it lies apart from the others. */
+@page { size: A4; margin: 16mm 15mm 18mm;
+  @bottom-left { content: "{{ foot|safe }}"; color: #444; font: 8.5pt system-ui, sans-serif; }
+  @bottom-right { content: counter(page) " / " counter(pages); color: #444;
+    font: 8.5pt system-ui, sans-serif; }
+}
 * { box-sizing: border-box; }
 html { background: var(--paper); }
 body {
@@ -45,6 +50,7 @@ p { margin: 0 0 8px; }
 .card p { margin: 0; font-size: 18px; line-height: 1.4; }
 .card .lead { font-size: 14px; font-weight: 600; color: var(--main); margin-bottom: 4px; }
 .card.try .lead { color: var(--warm); }
+.message { font-size: 18px; line-height: 1.4; margin-bottom: 6px; }
 .latest { display: flex; flex-wrap: wrap; gap: 8px 34px; margin: 4px 0 8px; }
 .latest b { font-size: 30px; line-height: 1.1; font-weight: 650; display: block; }
 figure { margin: 8px 0 6px; break-inside: avoid; }
@@ -84,8 +90,8 @@ th { font-weight: 600; }
 thead th { color: var(--quiet); font-size: 14px; }
 tr { break-inside: avoid; }
 td.n { white-space: nowrap; }
-td .time { display: block; color: var(--quiet); font-size: 13px; }
-td .put { display: block; color: var(--warm); font-size: 13px; font-weight: 600; }
+td .time { display: inline-block; color: var(--quiet); font-size: 13px; margin-left: 8px; }
+td .put { display: inline-block; color: var(--warm); font-weight: 600; margin-left: 8px; }
 .skipped, .not_reached, .partly { color: var(--warm); font-weight: 600; }
 .not_applicable { color: var(--quiet); }
 .mean td, .mean th { border-top: 2px solid var(--ink); font-weight: 650; }
@@ -106,9 +112,14 @@ ul { margin: 6px 0; padding-left: 20px; }
     --soft: #e6f1ee; --warm: #7d4708; --warm-soft: #f8ead6; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h2 { margin-top: 26px; }
+  h2 { margin-top: 22px; }
+  h2 + p { break-after: avoid; }
+  th, td { padding-top: 4px; padding-bottom: 4px; }
+  .honest { margin-top: 24px; }
+  .scroll { overflow: visible; }
+  .scroll table { break-inside: avoid; }
   details > summary { display: none; }
-  .block, section.keep { break-inside: avoid; }
+  p, .keep { break-inside: avoid; }
 }
 </style>
 </head>
@@ -129,7 +140,7 @@ ul { margin: 6px 0; padding-left: 20px; }
 </section>
 
 {% for block in blocks %}
-<section class="block">
+<section>
 <h2>{{ block.title }}</h2>
 <div class="latest">
 {% for row in block.latest %}
@@ -157,17 +168,21 @@ ul { margin: 6px 0; padding-left: 20px; }
 <section><h2>{{ say.scores }}</h2><p>{{ say.no_scores }}</p></section>
 {% endfor %}
 
-<section class="block">
+<section class="keep">
 <h2>{{ say.steps }}</h2>
+<p class="message">{{ steps_message }}</p>
 <figure>{{ steps_chart|safe }}<figcaption>{{ say.steps_key }}</figcaption></figure>
 </section>
 
-<section class="block">
+<section>
+<div class="keep">
 <h2>{{ say.weeks }}</h2>
+{% if weeks_message %}<p class="message">{{ weeks_message }}</p>{% endif %}
 <figure>{{ weeks_strip|safe }}
 <figcaption class="legend">{% for svg, word in weeks_legend %}<span>{{ svg|safe }}{{ word }}</span>\
 {% endfor %}</figcaption></figure>
 <figure>{{ length_chart|safe }}<figcaption>{{ length_key }}</figcaption></figure>
+</div>
 <details{% if rows|length <= 12 %} open{% endif %}><summary>{{ say.all_figures }}</summary>
 <table>
 <thead><tr><th scope="col">{{ say.day }}</th><th scope="col">{{ say.steps }}</th>
@@ -206,7 +221,10 @@ ul { margin: 6px 0; padding-left: 20px; }
 {% endif %}
 {% if checks %}
 <h3>{{ say.checks }}</h3>
-<table><tbody>
+<table>
+<thead><tr><th scope="col">{{ say.check }}</th><th scope="col">{{ say.met }}</th>
+<th scope="col">{{ say.per_case }}</th></tr></thead>
+<tbody>
 {% for row in checks %}
 <tr><td>{{ row.text }}</td>
 <td class="n{% if not row.all_met %} partly{% endif %}">{{ row.met }}</td>
