@@ -50,7 +50,7 @@ def test_a_dry_run_says_it_and_changes_nothing(
     before = bytes_of(home)
     assert run(home, "--dry-run") == 0
     said = capsys.readouterr().out
-    assert "From 1 minutes goes what is about clients" in said
+    assert "From the minutes of 1 meeting goes what is about clients" in said
     assert bytes_of(home) == before
     assert not any(
         case in said for case in minutes.load(minutes.listed(home).found[0].path).clients()

@@ -19,10 +19,10 @@ def _sentences(plan: Plan) -> Iterator[str]:
         return
     if count := len(plan.minutes):
         yield ngettext(
-            "From {count} minutes goes what is about clients: questions, ideas, actions, notes, "
-            "kompas and pseudonyms; their older versions and lists to hand out go whole.",
-            "From {count} minutes goes what is about clients: questions, ideas, actions, notes, "
-            "kompas and pseudonyms; their older versions and lists to hand out go whole.",
+            "From the minutes of {count} meeting goes what is about clients: questions, ideas, "
+            "actions, notes, kompas and pseudonyms; older versions and lists to hand out go whole.",
+            "From the minutes of {count} meetings goes what is about clients: questions, ideas, "
+            "actions, notes, kompas and pseudonyms; older versions and lists to hand out go whole.",
             count,
         ).format(count=count)
     if count := len(plan.cases):

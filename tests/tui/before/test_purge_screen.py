@@ -13,7 +13,7 @@ from textual.widgets import Static
 from teamkracht.live.clock import SetClock
 from teamkracht.live.playing import begin
 from teamkracht.records.script import read_script
-from teamkracht.store import kept, minutes, purge
+from teamkracht.store import cases, kept, minutes, purge, teams
 from teamkracht.store.files import read_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
@@ -22,6 +22,7 @@ from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.purge import PurgeScreen
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
 
 NOW = datetime(2028, 1, 10, 9, tzinfo=UTC)
 
@@ -75,6 +76,34 @@ async def test_it_is_said_shown_and_done(old_home: Home) -> None:
         await settled(pilot)
         assert purge.plan(old_home, NOW.date()).is_empty
         assert "nothing to remove" in str(screen.query_one("#plan", Static).render())
+
+
+async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> None:
+    app = on(old_home)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        picks = app.screen.query_one("#cases", Picks)
+        first = next(iter(picks.rows))
+        picks.focus()
+        await pilot.press("space")
+        await settled(pilot)
+        assert [one.chosen for one in picks.rows] == [True, False, False]
+        assert "2 cases go" in str(app.screen.query_one("#plan", Static).render())
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert not purge.plan(old_home, NOW.date()).is_empty, (
+            "an Enter out of habit changes nothing"
+        )
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+    (left,) = cases.listed(old_home, teams.names(old_home)[0]).found
+    assert (left.client, left.keep, left.kompas.is_empty) == (first.text, True, False)
 
 
 async def test_where_nothing_is_due_nothing_is_said(old_home: Home) -> None:

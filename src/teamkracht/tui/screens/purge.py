@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,9 +12,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from teamkracht.exports.purge_words import told
-from teamkracht.i18n import _, mark
+from teamkracht.i18n import _, mark, ngettext
 from teamkracht.meeting.event import Refused
-from teamkracht.store import kept
+from teamkracht.records.case_file import CaseFile
+from teamkracht.store import cases, kept
 from teamkracht.store import purge as purging
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
@@ -21,6 +25,9 @@ from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Pick, Picks
+
+Cases = dict[Path, CaseFile]
 
 
 class PurgeScreen(CommandScreen):
@@ -46,10 +53,13 @@ class PurgeScreen(CommandScreen):
     class Planned(Message):
         """The folder was looked through."""
 
-        def __init__(self, plan: purging.Plan | None, fault: str = "") -> None:
+        def __init__(
+            self, plan: purging.Plan | None, fault: str = "", found: Cases | None = None
+        ) -> None:
             super().__init__()
             self.plan = plan
             self.fault = fault
+            self.cases = found or {}
 
     class Removed(Message):
         """It was removed; or that broke off, in a sentence."""
@@ -62,12 +72,18 @@ class PurgeScreen(CommandScreen):
         super().__init__()
         self._team = team
         self._plan: purging.Plan | None = None
+        self._cases: Cases = {}
+        """Of which the time has passed, with those that were kept here just now."""
 
     def compose(self) -> ComposeResult:
         """Lay out what goes, and the lines that stay."""
         yield Static(_("What can go"), id="purge-title")
         with VerticalScroll(id="purge-scroll", can_focus=False):
             yield Static(_("One moment: looking through the folder."), id="plan", markup=False)
+            yield Static(
+                _("Mark a case to keep its kompas and its open actions:"), id="which", markup=False
+            )
+            yield Picks(id="cases", text_width=24)
             yield Static(
                 _("Keep first what you want to remember without a case:"), id="ask", markup=False
             )
@@ -78,6 +94,7 @@ class PurgeScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Look what can go."""
+        self.query_one("#which").display = self.query_one("#cases").display = False
         if self._team is None:
             self.query_one(LineField).display = self.query_one("#ask").display = False
         else:
@@ -90,19 +107,37 @@ class PurgeScreen(CommandScreen):
         app = program(self)
         try:
             plan = purging.plan(app.home, app.clock.read().wall.date())
-        except StoreError as fault:
+            there = dict.fromkeys((*self._cases, *plan.cases, *plan.kept_cases))
+            found = {path: cases.load(path) for path in there if path.exists()}
+        except (StoreError, Unreadable) as fault:
             self.post_message(self.Planned(None, str(fault)))
         else:
-            self.post_message(self.Planned(plan, "\n".join(plan.broken)))
+            self.post_message(self.Planned(plan, "\n".join(plan.broken), found))
 
     @on(Planned)
     def _planned(self, event: Planned) -> None:
-        self._plan = event.plan
+        self._plan, self._cases = event.plan, event.cases
+        self._show_cases()
         if event.plan is not None:
             self.query_one("#plan", Static).update("\n".join(told(event.plan)))
         if event.fault:
             self.query_one(Notice).problem("read", event.fault)
         self.refresh_bindings()
+
+    def _show_cases(self) -> None:
+        rows = [_row(path, case) for path, case in self._cases.items()]
+        self.query_one("#cases", Picks).show(rows)
+        self.query_one("#which").display = self.query_one("#cases").display = bool(rows)
+
+    @on(Picks.Switched, "#cases")
+    def _switch(self, event: Picks.Switched) -> None:
+        event.stop()
+        case = self._cases[Path(event.key)]
+        try:
+            cases.save(program(self).home, replace(case, keep=not case.keep))
+        except (StoreError, Unreadable) as fault:
+            self.query_one(Notice).problem("keep", str(fault))
+        self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Removing is there where something can go."""
@@ -138,9 +173,9 @@ class PurgeScreen(CommandScreen):
 
     def action_remove(self) -> None:
         """Ask once, and remove."""
-        choices = [Choice("no", _("Not now"), "n", strong=True), Choice("yes", _("Remove"), "y")]
+        choices = [Choice("yes", _("Remove"), "y")]
         words = "\n".join(told(self._plan)) if self._plan else ""
-        question = Ask(_("It can't be undone. Remove it?"), words, choices)
+        question = Ask(_("It can't be undone. Remove it?"), words, choices, careful=True)
         self.app.push_screen(question, self._answered)
 
     def _answered(self, answer: str | None) -> None:
@@ -174,3 +209,10 @@ class PurgeScreen(CommandScreen):
     def action_back(self) -> None:
         """Back to where this was opened."""
         self.app.pop_screen()
+
+
+def _row(path: Path, case: CaseFile) -> Pick:
+    """A case, with how much would be gone."""
+    count = len(case.open_actions())
+    said = ngettext("{count} open action", "{count} open actions", count).format(count=count)
+    return Pick(str(path), case.client, chosen=case.keep, detail=said if count else "")
