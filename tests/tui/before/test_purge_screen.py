@@ -55,6 +55,7 @@ async def test_it_is_said_shown_and_done(old_home: Home) -> None:
         assert isinstance(screen, PurgeScreen)
         assert "what is about clients" in str(screen.query_one("#plan", Static).render())
         field = screen.query_one(LineField)
+        await pilot.press("tab")
         field.value = f"{held.case[0].client} zingt"
         await pilot.press("enter")
         await settled(pilot)
@@ -86,7 +87,6 @@ async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> N
         await settled(pilot)
         picks = app.screen.query_one("#cases", Picks)
         first = next(iter(picks.rows))
-        picks.focus()
         await pilot.press("space")
         await settled(pilot)
         assert [one.chosen for one in picks.rows] == [True, False, False]

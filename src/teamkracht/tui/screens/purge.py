@@ -116,8 +116,10 @@ class PurgeScreen(CommandScreen):
 
     @on(Planned)
     def _planned(self, event: Planned) -> None:
-        self._plan, self._cases = event.plan, event.cases
+        first, self._plan, self._cases = self._plan is None, event.plan, event.cases
         self._show_cases()
+        if first and self._cases and not self.query_one(LineField).value:
+            self.query_one("#cases").focus()
         if event.plan is not None:
             self.query_one("#plan", Static).update("\n".join(told(event.plan)))
         if event.fault:
