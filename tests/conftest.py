@@ -16,6 +16,8 @@ OF_CI = (
     HERE / "test_wheel.py",
     HERE / "test_ci.py",
     HERE / "live" / "test_kills.py",
+    HERE / "store" / "test_encrypting.py",
+    HERE / "store" / "test_encrypting_broken_off.py",
     HERE / "tui" / "observe",
     HERE / "tui" / "after",
     HERE / "tui" / "before",

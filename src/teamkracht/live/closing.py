@@ -34,7 +34,7 @@ def close(conductor: Conductor, home: Home, told: Iterable[ToldStatus] = ()) -> 
     taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told))
     protocols.keep_used(home, text)
     path = minutes.save(home, taken)
-    _compare(taken, path)
+    _compare(taken, path, home)
     postponed = {case.client: case for case in postponed_cases(conductor.meeting)}
     for client in dict.fromkeys((*taken.clients(), *postponed)):
         known = cases.find(home, taken.meeting.team, client)
@@ -43,8 +43,8 @@ def close(conductor: Conductor, home: Home, told: Iterable[ToldStatus] = ()) -> 
     return path
 
 
-def _compare(taken: Minutes, path: Path) -> None:
-    if minutes.load(path) != taken:
+def _compare(taken: Minutes, path: Path, home: Home) -> None:
+    if minutes.load(path, home.keys) != taken:
         raise NotTheSame(
             _(
                 "{file} does not say the same as the meeting. The meeting is kept as it was; "

@@ -6,15 +6,20 @@ import json
 import os
 import platform
 import threading
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamkracht.i18n import _
 from teamkracht.live.clock import Clock
 from teamkracht.live.disk import Disk, sentence, write_all
+from teamkracht.live.lines import SEALED, sealed
+
+if TYPE_CHECKING:
+    from teamkracht.store.sealing import Key
 
 FORMAT = "teamkracht/draft/1"
 
@@ -38,13 +43,16 @@ class Draft:
     process: int | None = None
 
 
-def read_draft(path: Path) -> tuple[Draft | None, str | None]:
-    """What a draft file says, or None; with a sentence where there is one that can't be read."""
+def read_draft(path: Path, key: Key | None = None) -> tuple[Draft | None, str | None]:
+    """What a draft file says, or None; with a sentence where there is one that can't be read.
+
+    Without its key, of a sealed one only the sign of life is read.
+    """
     try:
         said = json.loads(path.read_bytes())
         if not isinstance(said, dict) or said.get("format") != FORMAT:
             raise ValueError("not a draft")  # noqa: TRY301
-        return _draft(said), None
+        return _draft(_opened(said, key)), None
     except FileNotFoundError:
         return None, None
     except (OSError, ValueError, RecursionError):
@@ -54,9 +62,9 @@ def read_draft(path: Path) -> tuple[Draft | None, str | None]:
 class Drafts:
     """Keeps half-typed text, at most half a second after a key, and shows that the meeting is open.
 
-    A thread of its own writes. `before` is what the file said when it was opened. What goes wrong
-    stops nothing; `problem` is a sentence about it. `on_trouble` hears, in that thread, why text
-    can't be written, and None once it can.
+    A thread of its own writes; `key` seals the texts. `before` is what the file said when it was
+    opened. What goes wrong stops nothing; `problem` is a sentence about it. `on_trouble` hears, in
+    that thread, why text can't be written, and None once it can.
     """
 
     def __init__(
@@ -68,14 +76,16 @@ class Drafts:
         alive_every: float = ALIVE_EVERY,
         disk: Disk | None = None,
         on_trouble: Callable[[str | None], None] | None = None,
+        key: Key | None = None,
     ) -> None:
         self._path = path
+        self._key = key
         self._on_trouble = on_trouble
         self._clock = clock
         self._computer = computer or platform.node()
         self._alive_every = alive_every
         self._disk = disk or Disk()
-        self.before, self._unread = read_draft(path)
+        self.before, self._unread = read_draft(path, key)
         self._unwritten: str | None = None
         self._texts = dict(self.before.texts) if self.before else {}
         self._changed = threading.Condition()
@@ -173,7 +183,7 @@ class Drafts:
             "seen": self._clock.read().wall.isoformat(),
             "computer": self._computer,
             "process": os.getpid(),
-            "texts": texts,
+            **_told(texts, self._key),
         }
         data = json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
         file = self._disk.open(self._beside)
@@ -185,6 +195,21 @@ class Drafts:
         finally:
             self._disk.close(file)
         self._disk.replace(self._beside, self._path)
+
+
+def _told(texts: Mapping[str, str], key: Key | None) -> Mapping[str, Any]:
+    """The texts as they go into the file, sealed where there is a key."""
+    return sealed({"texts": texts}, key)
+
+
+def _opened(said: dict[str, Any], key: Key | None) -> dict[str, Any]:
+    """What a draft says; of a sealed one without its key no text. Raises ValueError."""
+    if SEALED not in said or key is None:
+        return {"texts": {}, **said}
+    found = key.open(b64decode(str(said[SEALED]), validate=True))
+    if found is None:
+        raise ValueError("sealed with another key")
+    return {**said, **json.loads(found)}
 
 
 def _draft(said: Mapping[str, Any]) -> Draft:

@@ -11,14 +11,19 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamkracht.i18n import _, ngettext
 from teamkracht.live.disk import OURS_ALONE, sentence
-from teamkracht.live.lines import DIGITS, line_of, lines_in, values_of
+from teamkracht.live.lines import DIGITS, line_of, lines_in, opened, sealed, values_of
 from teamkracht.meeting import forms
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted
+from teamkracht.store.files import StoreError
+
+if TYPE_CHECKING:
+    from teamkracht.store.keys import Keys
+    from teamkracht.store.sealing import Key
 
 FORMAT = "teamkracht/journal/1"
 
@@ -70,29 +75,31 @@ class Followed:
     gone: bool = False
 
 
-def header_line(header: Header) -> bytes:
-    """The line that opens a journal."""
-    return line_of({"format": FORMAT, **asdict(header)})
+def header_line(header: Header, key: Key | None = None) -> bytes:
+    """The line that opens a journal, sealed where there is a key."""
+    return line_of(sealed({"format": FORMAT, **asdict(header)}, key, "format", "id", "team"))
 
 
-def event_line(noted: Noted) -> bytes:
-    """The line of one event."""
+def event_line(noted: Noted, key: Key | None = None) -> bytes:
+    """The line of one event, sealed where there is a key."""
     moment = noted.moment
-    return line_of(
-        {
-            "n": moment.number,
-            "at": moment.at.isoformat(),
-            "elapsed": round(moment.elapsed, 6),
-            "event": forms.plain(noted.event),
-        }
-    )
+    values = {
+        "n": moment.number,
+        "at": moment.at.isoformat(),
+        "elapsed": round(moment.elapsed, 6),
+        "event": forms.plain(noted.event),
+    }
+    return line_of(sealed(values, key, "n"))
 
 
-def read_journal(path: Path) -> Recovered:
-    """What can be had from a journal; the file stays as it is. Raises JournalRefused."""
+def read_journal(path: Path, keys: Keys | None = None) -> Recovered:
+    """What can be had from a journal; the file stays as it is. Raises JournalRefused.
+
+    `keys` open it where it is sealed.
+    """
     data = _bytes(path)
-    header, at = _header(data, path)
-    noted, good = _events(data, at, 1, path)
+    header, at = _header(data, path, keys)
+    noted, good = _events(data, at, 1, path, keys)
     if not noted:
         later = any(values_of(line) for _after, line in lines_in(data, at))
         raise JournalRefused(_damaged(path)) if later else _never_begun(path)
@@ -124,7 +131,7 @@ def go_on(path: Path, recovered: Recovered) -> bytes:
     return ended
 
 
-def follow(path: Path, offset: int) -> Followed:
+def follow(path: Path, offset: int, keys: Keys | None = None) -> Followed:
     """The events since `offset`, in a journal that somebody else writes. Raises JournalRefused.
 
     A line that is half there, or garbled, is left for the next time.
@@ -137,15 +144,16 @@ def follow(path: Path, offset: int) -> Followed:
         return Followed((), offset, gone=True)
     except OSError as error:
         raise JournalRefused(_unreadable(error, path)) from error
-    noted, good = _events(data[: data.rfind(b"\n") + 1], 0, None, path)
+    noted, good = _events(data[: data.rfind(b"\n") + 1], 0, None, path, keys)
     return Followed(noted, offset + good)
 
 
-def _header(data: bytes, path: Path) -> tuple[Header, int]:
+def _header(data: bytes, path: Path, keys: Keys | None) -> tuple[Header, int]:
     after, line = next(lines_in(data, 0), (0, b""))
     values = values_of(line)
     if values is None:
         raise _no_header(data, path)
+    values = _opened(values, path, keys)
     written = str(values.pop("format", ""))
     if written != FORMAT:
         raise JournalRefused(
@@ -179,7 +187,7 @@ def _never_begun(path: Path) -> JournalRefused:
 
 
 def _events(
-    data: bytes, start: int, number: int | None, path: Path
+    data: bytes, start: int, number: int | None, path: Path, keys: Keys | None
 ) -> tuple[tuple[Noted, ...], int]:
     """The events up to the first that is not good, and where they end; the first has `number`."""
     noted: list[Noted] = []
@@ -189,10 +197,21 @@ def _events(
             values = values_of(line)
             if values is None or not _follows(values, number):
                 break
-            noted.append(_noted(values, path))
+            noted.append(_noted(_opened(values, path, keys), path))
             number = noted[-1].number + 1
         good = after
     return tuple(noted), good
+
+
+def _opened(values: dict[str, Any], path: Path, keys: Keys | None) -> dict[str, Any]:
+    """The values of a line, opened where they are sealed."""
+    team = values.get("team")
+    try:
+        return opened(values, path, keys, team if isinstance(team, str) else None)
+    except StoreError as fault:
+        raise JournalRefused(str(fault)) from None
+    except ValueError:
+        raise JournalRefused(_newer(path)) from None
 
 
 def _follows(values: dict[str, Any], number: int | None) -> bool:

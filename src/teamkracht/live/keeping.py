@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.live.drafts import Drafts
 from teamkracht.live.journal import Header, event_line
 from teamkracht.live.lock import Held
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.noted import Noted
+
+if TYPE_CHECKING:
+    from teamkracht.store.sealing import Key
 
 
 class Places:
@@ -26,14 +30,25 @@ class DiskKeeper:
     """Hands every event to the one writer thread, and says how far it has come."""
 
     def __init__(
-        self, places: Places, header: Header, writer: Writer, drafts: Drafts, held: Held
+        self,
+        places: Places,
+        header: Header,
+        writer: Writer,
+        drafts: Drafts,
+        held: Held,
+        *,
+        key: Key | None = None,
     ) -> None:
-        """`writer` has been given the part of the journal that is on the disk already."""
+        """`writer` has been given the part of the journal that is on the disk already.
+
+        `key` seals what comes.
+        """
         self.places = places
         self.protocol_text = header.protocol_text
         self.writer = writer
         self.drafts = drafts
         self._held = held
+        self._key = key
         self._let_go = False
 
     @property
@@ -48,7 +63,7 @@ class DiskKeeper:
 
     def keep(self, noted: Noted) -> None:
         """Keep one event, after all that came before it."""
-        self.writer.append(noted.number, event_line(noted))
+        self.writer.append(noted.number, event_line(noted, self._key))
 
     def draft(self, field: str) -> str:
         """Half-typed text of a field."""

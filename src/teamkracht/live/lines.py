@@ -7,9 +7,21 @@ object in UTF-8. `docs/formats/journal.md` says what stands in it.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+from teamkracht.store import content
+
+if TYPE_CHECKING:
+    # Only for their names: where nothing is sealed no key is looked for.
+    from teamkracht.store.keys import Keys
+    from teamkracht.store.sealing import Key
+
+SEALED = "sealed"
+"""Under which a line or a draft of an encrypted team has what it says."""
 
 DIGITS = 8
 """Hexadecimal digits of the checksum."""
@@ -33,6 +45,31 @@ def values_of(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return values if isinstance(values, dict) else None
+
+
+def sealed(values: Mapping[str, Any], key: Key | None, *seen: str) -> Mapping[str, Any]:
+    """Values of which only those under `seen` can be read without the key; all where it is None."""
+    if key is None:
+        return values
+    text = json.dumps(values, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+    shown = {name: values[name] for name in seen}
+    return {**shown, SEALED: b64encode(key.seal_short(text)).decode("ascii")}
+
+
+def opened(
+    values: dict[str, Any], path: Path, keys: Keys | None, team: str | None
+) -> dict[str, Any]:
+    """The values of a line, opened where they are sealed.
+
+    Raises Closed; Damaged; ValueError where they are not what their line says they are.
+    """
+    if SEALED not in values:
+        return values
+    data = b64decode(str(values.pop(SEALED)), validate=True)
+    found = json.loads(content.opened(data, path, keys, team))
+    if not isinstance(found, dict) or not values.items() <= found.items():
+        raise ValueError("a line in the place of another")
+    return found
 
 
 def lines_in(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:

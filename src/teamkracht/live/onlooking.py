@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.live.journal import follow
 from teamkracht.meeting.noted import Noted
+
+if TYPE_CHECKING:
+    from teamkracht.store.keys import Keys
 
 
 class JournalKeeper:
@@ -13,18 +17,21 @@ class JournalKeeper:
 
     trouble = None
 
-    def __init__(self, journal: Path, offset: int, protocol_text: str) -> None:
-        """`offset` is how far the journal has been read, in bytes."""
+    def __init__(
+        self, journal: Path, offset: int, protocol_text: str, keys: Keys | None = None
+    ) -> None:
+        """`offset` is how far the journal has been read, in bytes; `keys` open a sealed one."""
         self.protocol_text = protocol_text
         self._journal = journal
         self._offset = offset
+        self._keys = keys
         self.saved = 0
         self.gone = False
         """The journal is no longer there: the other one has closed the meeting."""
 
     def news(self) -> tuple[Noted, ...]:
         """What was noted since the last time somebody asked."""
-        followed = follow(self._journal, self._offset)
+        followed = follow(self._journal, self._offset, self._keys)
         self._offset, self.gone = followed.offset, followed.gone
         return followed.noted
 

@@ -31,6 +31,7 @@ from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.no_bsn import refuse_bsn
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 
 
@@ -56,7 +57,7 @@ def start(
     """Begin a meeting at this moment.
 
     Raises CannotOpen where somebody else has its journal or its protocol can't be begun so, and
-    Unreadable for a wrong protocol.
+    Unreadable for a wrong protocol; StoreError where the team is closed.
     """
     protocol = read_protocol(protocol_text, protocol_name)
     try:
@@ -65,6 +66,7 @@ def start(
     except Refused as refused:
         raise CannotOpen(str(refused)) from None
     places = Places(home.make().live, started.id)
+    key = home.keys.for_writing(started.team)
     held = _held(places)
     ears = Ears()
     header = Header(
@@ -83,9 +85,9 @@ def start(
         held.release()
         raise CannotOpen(str(refused)) from None
     writer = Writer(places.journal, ears.saved, ears.trouble)
-    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble)
-    keeper = DiskKeeper(places, header, writer, drafts, held)
-    writer.append(0, header_line(header))
+    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble, key=key)
+    keeper = DiskKeeper(places, header, writer, drafts, held, key=key)
+    writer.append(0, header_line(header, key))
     keeper.keep(first)
     return Conductor(history, clock, keeper, ears)
 
@@ -93,22 +95,24 @@ def start(
 def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
     """Go on with a meeting that was left, counting the time in between as a gap.
 
-    Raises CannotOpen where somebody else has it open, JournalRefused where it can't be read.
+    Raises CannotOpen where somebody else has it open, JournalRefused where it can't be read, and
+    StoreError where its team is closed.
     """
     places = Places(home.make().live, meeting_id)
     held = _held(places)
     try:
-        recovered = read_journal(places.journal)
+        recovered = read_journal(places.journal, home.keys)
         history = _history(recovered, places.journal)
+        key = home.keys.for_writing(recovered.header.team)
         before = go_on(places.journal, recovered)
-    except JournalRefused:
+    except (JournalRefused, StoreError):
         held.release()
         raise
     ears = Ears()
-    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble)
+    drafts = Drafts(places.draft, clock, on_trouble=ears.trouble, key=key)
     last = history.latest
     writer = Writer(places.journal, ears.saved, ears.trouble, before=before, saved=last.number)
-    keeper = DiskKeeper(places, recovered.header, writer, drafts, held)
+    keeper = DiskKeeper(places, recovered.header, writer, drafts, held, key=key)
     conductor = Conductor(history, clock, keeper, ears)
     if conductor.meeting.ending is None:
         seen = drafts.before.seen if drafts.before else None
@@ -124,14 +128,15 @@ def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
     Raises JournalRefused where it can't be read.
     """
     places = Places(home.live, meeting_id)
-    recovered = read_journal(places.journal)
+    recovered = read_journal(places.journal, home.keys)
     draft, _problem = read_draft(places.draft)
     computer = draft.computer if draft and draft.computer else recovered.header.computer
     holder = _("{name} has this meeting open on {computer}.").format(
         name=recovered.header.facilitator, computer=computer
     )
     history = _history(recovered, places.journal)
-    keeper = JournalKeeper(places.journal, recovered.good_bytes, recovered.header.protocol_text)
+    text, read = recovered.header.protocol_text, recovered.good_bytes
+    keeper = JournalKeeper(places.journal, read, text, home.keys)
     return Onlooker(history, clock, keeper, holder)
 
 

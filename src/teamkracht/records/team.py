@@ -64,6 +64,8 @@ class Team:
     """How long what is said about clients is kept; None for the program's own time."""
     planned_off: tuple[Name, ...] = ()
     """Weeks without a meeting by plan: "2026-W52", or days: "2026-12-21/2027-01-01"."""
+    encrypted: bool = False
+    """What is about clients is sealed with the key in `teams/<team>.key`."""
     member: tuple[Member, ...] = ()
 
     def __post_init__(self) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import OpenAction
 from teamkracht.records.case_file import CaseFile, read_case, write_case
-from teamkracht.store.files import StoreError, files_in, read_text, write_text
+from teamkracht.store.content import read, told, write
+from teamkracht.store.files import StoreError, files_in
 from teamkracht.store.home import Home
-from teamkracht.store.light import Listed, each, told
+from teamkracht.store.light import Listed, each
 from teamkracht.store.names import own_file, same, slug
+
+if TYPE_CHECKING:
+    from teamkracht.store.keys import Keys
 
 
 def folder_of(home: Home, team: str) -> Path:
@@ -23,7 +28,7 @@ def path_of(home: Home, team: str, client: str) -> Path:
     """Where a case stands, or would stand."""
 
     def is_ours(path: Path) -> bool | None:
-        by_team, by_client = told(path, "team", "client")
+        by_team, by_client = told(path, home.keys, "team", "client")
         if by_client is None or by_team is None:
             return None
         return same(by_client, client) and same(by_team, team)
@@ -34,30 +39,30 @@ def path_of(home: Home, team: str, client: str) -> Path:
 def find(home: Home, team: str, client: str) -> CaseFile | None:
     """A case by the client's pseudonym, or None. Raises StoreError and Unreadable."""
     path = path_of(home, team, client)
-    return load(path) if path.exists() else None
+    return load(path, home.keys) if path.exists() else None
 
 
-def load(path: Path) -> CaseFile:
-    """The case in a file. Raises StoreError and Unreadable."""
-    return read_case(read_text(path), str(path))
+def load(path: Path, keys: Keys | None = None) -> CaseFile:
+    """The case in a file; `keys` open a sealed one. Raises StoreError and Unreadable."""
+    return read_case(read(path, keys), str(path))
 
 
 def save(home: Home, case: CaseFile) -> Path:
     """Save a case. Raises StoreError; Unreadable where its file is broken, which then stays."""
     path = path_of(home, case.team, case.client)
     if path.exists():
-        load(path)
+        load(path, home.keys)
     try:
         text = write_case(case)
     except Refused as refused:
         raise StoreError(path, str(refused)) from None
-    write_text(path, text)
+    write(path, text, case.team, home)
     return path
 
 
 def listed(home: Home, team: str) -> Listed[CaseFile]:
     """Every case of a team, by name of file."""
-    found = each(files_in(folder_of(home, team)), load)
+    found = each(files_in(folder_of(home, team)), lambda path: load(path, home.keys))
     ours = tuple(case for case in found.found if same(case.team, team))
     return Listed(ours, found.broken)
 

@@ -92,7 +92,7 @@ def of_team(home: Home, team: str, weeks: int = WEEKS) -> TeamLooked:
 
 def of_meeting(home: Home, path: Path) -> MeetingLooked:
     """One meeting. Raises StoreError and Unreadable where its minutes can't be used."""
-    this = kept_minutes.load(path)
+    this = kept_minutes.load(path, home.keys)
     held = this.meeting
     record = TeamRecord(home, held.team)
     others = [one for one in kept_minutes.listed(home, held.team).found if one.id != held.id]

@@ -62,9 +62,13 @@ def read_text(path: Path) -> str:
 
     Raises StoreError where it can't be opened, Unreadable where it is no UTF-8 text.
     """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What stands in a file. Raises StoreError where it can't be opened."""
     with sentences(path):
-        data = path.read_bytes()
-    return decode(data, str(path))
+        return path.read_bytes()
 
 
 def write_text(path: Path, text: str) -> None:
@@ -72,15 +76,20 @@ def write_text(path: Path, text: str) -> None:
 
     The file is the owner's alone. Raises StoreError where it can't be saved.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Save data as `write_text` does. Raises StoreError where it can't be saved."""
     make_folder(path.parent)
     with sentences(path):
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _replace(beside, path)
+            replace(beside, path)
         except BaseException:
             with suppress(OSError):
                 os.unlink(beside)  # noqa: PTH108 - the twin of mkstemp
@@ -127,7 +136,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _replace(source: str, target: Path) -> None:
+def replace(source: str | Path, target: Path) -> None:
     """Give a file its name; on Windows with patience for a scanner that holds the old one."""
     until = time.monotonic() + _PATIENCE
     while True:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.store.files import make_folder
+
+if TYPE_CHECKING:
+    # Only for its name: what has to do with keys comes in where a file may be sealed.
+    from teamkracht.store.keys import Keys
 
 
 def default_folder() -> Path:
@@ -20,6 +26,13 @@ class Home:
     """The home folder. `make()` makes its folders, for the owner alone."""
 
     root: Path
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys of the teams that were opened in this home."""
+        from teamkracht.store.keys import Keys
+
+        return Keys(self)
 
     @property
     def settings_file(self) -> Path:
@@ -70,6 +83,11 @@ class Home:
     def instruments(self) -> Path:
         """What observers score with, of an organisation's own."""
         return self.root / "instruments"
+
+    @property
+    def converting(self) -> Path:
+        """There only while a team is being encrypted, or the reverse."""
+        return self.root / "converting"
 
     @property
     def index_file(self) -> Path:

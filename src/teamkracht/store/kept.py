@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teamkracht.records.kept_lines import KeptLines, read_kept, with_line, write_kept
 from teamkracht.store import cases, teams
-from teamkracht.store.files import read_text, write_text
+from teamkracht.store.content import read, write
 from teamkracht.store.home import Home
 
 ENDING = ".kept.toml"
@@ -24,12 +24,13 @@ def path_of(home: Home, team: str) -> Path:
 def find(home: Home, team: str) -> KeptLines:
     """The lines of a team. Raises StoreError and Unreadable."""
     path = path_of(home, team)
-    return read_kept(read_text(path), str(path)) if path.exists() else KeptLines(team=team)
+    return read_kept(read(path, home.keys), str(path)) if path.exists() else KeptLines(team=team)
 
 
 def add(home: Home, team: str, text: str, day: date) -> Path:
     """Keep a line. Raises Refused for one that names a client; StoreError and Unreadable."""
     clients = tuple(case.client for case in cases.listed(home, team).found)
     path = path_of(home, team)
-    write_text(path, write_kept(with_line(find(home, team), text, day, clients)))
+    lines = with_line(find(home, team), text, day, clients)
+    write(path, write_kept(lines), team, home)
     return path

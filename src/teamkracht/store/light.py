@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Listed(Generic[T]):
-    """What was found in a folder, and a sentence for each file that could not be used."""
+    """What was found in a folder, and a sentence for each file that could not be used.
+
+    Of what is encrypted there is one sentence a team.
+    """
 
     found: tuple[T, ...] = ()
     broken: tuple[str, ...] = ()
@@ -32,7 +35,7 @@ def each(paths: Iterable[Path], load: Callable[[Path], T]) -> Listed[T]:
             found.append(load(path))
         except (StoreError, Unreadable) as fault:
             broken.append(str(fault))
-    return Listed(tuple(found), tuple(broken))
+    return Listed(tuple(found), tuple(dict.fromkeys(broken)))
 
 
 def document(path: Path) -> dict[str, Any]:

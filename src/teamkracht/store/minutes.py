@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.i18n import _
 from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
-from teamkracht.store.files import StoreError, files_in, read_text, write_text
+from teamkracht.store.content import document, read, told, write
+from teamkracht.store.files import StoreError, files_in
 from teamkracht.store.home import Home
-from teamkracht.store.light import Listed, document, each, missing, table, told
+from teamkracht.store.light import Listed, each, missing, table
 from teamkracht.store.names import same, slug
+
+if TYPE_CHECKING:
+    from teamkracht.store.keys import Keys
 
 _TABLE_ROWS = re.compile(r"^\[\[", re.MULTILINE)
 
@@ -52,21 +57,22 @@ def save(home: Home, minutes: Minutes) -> Path:
     """
     path, text = path_of(home, minutes), write_minutes(minutes)
     if path.exists():
-        before = read_text(path)
+        before = read(path, home.keys)
         if before == text:
             return path
-        (version,) = told(path, "version")
+        (version,) = told(path, home.keys, "version")
         if isinstance(version, int) and version > minutes.version:
             message = _("{path} holds a later version of these minutes: {version}.")
             raise StoreError(path, message.format(path=path, version=version))
-        write_text(_beside(path, version if isinstance(version, int) else 0), before)
-    write_text(path, text)
+        older = _beside(path, version if isinstance(version, int) else 0)
+        write(older, before, minutes.meeting.team, home)
+    write(path, text, minutes.meeting.team, home)
     return path
 
 
-def load(path: Path) -> Minutes:
-    """The minutes in a file. Raises StoreError and Unreadable."""
-    return read_minutes(read_text(path), str(path))
+def load(path: Path, keys: Keys | None = None) -> Minutes:
+    """The minutes in a file; `keys` open a sealed one. Raises StoreError and Unreadable."""
+    return read_minutes(read(path, keys), str(path))
 
 
 def versions(path: Path) -> tuple[Path, ...]:
@@ -97,7 +103,7 @@ def find(home: Home, which: str) -> Path:
 
 def listed(home: Home, team: str | None = None) -> Listed[Heading]:
     """The minutes in a home, newest first, without reading more than their headings."""
-    found = each(_newest_first(home, team), heading)
+    found = each(_newest_first(home, team), lambda path: heading(path, home.keys))
     ours = [one for one in found.found if team is None or same(one.team, team)]
     days = groupby(ours, key=lambda one: one.path.name[:10])
     by_start = (sorted(day, key=_start, reverse=True) for _name, day in days)
@@ -110,15 +116,15 @@ def latest(home: Home, team: str | None = None) -> Heading | None:
     for path in _newest_first(home, team):
         if best and not path.name.startswith(best.path.name[:10]):
             break
-        found = each([path], heading).found
+        found = each([path], lambda path: heading(path, home.keys)).found
         if found and (team is None or same(found[0].team, team)):
             best = max(best or found[0], found[0], key=_start)
     return best
 
 
-def heading(path: Path) -> Heading:
+def heading(path: Path, keys: Keys | None = None) -> Heading:
     """What a list shows of one file. Raises StoreError and Unreadable."""
-    values = _head(path)
+    values = _head(path, keys)
     held = table(values, "meeting")
     start = held.get("start")
     if not isinstance(start, datetime) or start.tzinfo is None:
@@ -149,15 +155,15 @@ def _newest_first(home: Home, team: str | None) -> Iterator[Path]:
             yield path
 
 
-def _head(path: Path) -> dict[str, object]:
+def _head(path: Path, keys: Keys | None) -> dict[str, object]:
     """The part of minutes above the rows of their tables; all of them where that is not enough."""
-    text = read_text(path)
+    text = read(path, keys)
     rows = _TABLE_ROWS.search(text)
     try:
         values = tomllib.loads(text[: rows.start()] if rows else text)
     except ValueError:
-        return document(path)
-    return values if "meeting" in values else document(path)
+        return document(path, keys)
+    return values if "meeting" in values else document(path, keys)
 
 
 def _beside(path: Path, version: int) -> Path:

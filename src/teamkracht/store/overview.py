@@ -10,9 +10,10 @@ from typing import Any
 from teamkracht.records.case_file import CLOSED
 from teamkracht.store import minutes
 from teamkracht.store.cases import folder_of
+from teamkracht.store.content import document
 from teamkracht.store.files import StoreError, files_in, sentences
 from teamkracht.store.home import Home
-from teamkracht.store.light import Listed, document, each, rows
+from teamkracht.store.light import Listed, each, rows
 from teamkracht.store.minutes import Heading
 from teamkracht.store.names import same
 
@@ -67,7 +68,10 @@ def overview(home: Home, team: str | None, today: date) -> Overview:
     cases: Listed[_Glance] = Listed()
     last = None
     try:
-        cases = each(files_in(folder_of(home, team)), lambda path: _glance(path, today))
+        cases = each(
+            files_in(folder_of(home, team)),
+            lambda path: _glance(document(path, home.keys), path, today),
+        )
         last = minutes.latest(home, team)
     except StoreError as fault:
         broken.append(str(fault))
@@ -98,8 +102,7 @@ def _journal(path: Path) -> Unfinished:
     return Unfinished(path.stem, path, changed)
 
 
-def _glance(path: Path, today: date) -> _Glance:
-    values = document(path)
+def _glance(values: dict[str, Any], path: Path, today: date) -> _Glance:
     client = str(values.get("client", path.stem))
     prepared = values.get("prepared") is True
     presenter = values.get("presenter")

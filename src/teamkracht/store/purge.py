@@ -20,11 +20,12 @@ from teamkracht.records.observation import Observation, write_observation
 from teamkracht.records.pairing import is_of
 from teamkracht.records.parting import numbered, process_of, scores_of
 from teamkracht.records.process import Held
-from teamkracht.store import cases, minutes, observations, teams
+from teamkracht.store import cases, content, minutes, observations, teams
 from teamkracht.store.files import files_in, read_text, remove, sentences, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import each
 from teamkracht.store.names import slug
+from teamkracht.store.sealing import Closed, Damaged
 from teamkracht.store.terms import CEILING, WEEKS, Terms, changed_on, day_of
 
 LOG = "purge.log"
@@ -76,10 +77,10 @@ def plan(home: Home, today: date) -> Plan:
     """What is to be removed on a day. Raises StoreError where a folder can't be read."""
     terms = Terms(home, today)
     with_content = tuple(_with_content(home))
-    kept = each(with_content, lambda path: (path, minutes.load(path)))
+    kept = each(with_content, lambda path: (path, minutes.load(path, home.keys)))
     due = [(path, one.meeting) for path, one in kept.found if terms.minutes_due(one)]
     paths, held = tuple(path for path, _one in due), [one for _path, one in due]
-    files = each(_case_files(home), lambda path: (path, cases.load(path)))
+    files = each(_case_files(home), lambda path: (path, cases.load(path, home.keys)))
     gone = [(path, case) for path, case in files.found if terms.case_due(case, changed_on(path))]
     seen = each(files_in(home.observations), lambda path: (path, observations.load(path)))
     return Plan(
@@ -98,10 +99,13 @@ def plan(home: Home, today: date) -> Plan:
 def anything_due(home: Home, today: date) -> bool:
     """Whether there is something to remove, from a first look at the oldest files alone."""
     terms = Terms(home, today)
-    oldest = each(islice(_with_content(home), LOOKED_AT), minutes.load).found
+    opened = (path for path in _with_content(home) if content.can_be_read(path, home.keys))
+    oldest = each(islice(opened, LOOKED_AT), lambda path: minutes.load(path, home.keys)).found
     if any(map(terms.minutes_due, oldest)):
         return True
-    files = each(islice(_case_files(home), LOOKED_AT), lambda path: (path, cases.load(path))).found
+    files = each(
+        islice(_case_files(home), LOOKED_AT), lambda path: (path, cases.load(path, home.keys))
+    ).found
     return any(
         terms.case_due(case, changed_on(path)) and not (case.keep and bare(case) == case)
         for path, case in files
@@ -115,7 +119,7 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
     _log(home, at, f"begun {counts}")
     names: list[tuple[Held, dict[str, str]]] = []
     for path in asked.minutes:
-        found = minutes.load(path)
+        found = minutes.load(path, home.keys)
         names.append((found.meeting, numbered(found)))
     for path in asked.observations:
         seen = observations.load(path)
@@ -124,9 +128,11 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
     for path in (*asked.beside, *asked.alone, *asked.leftovers):
         _remove(path)
     for path in asked.minutes:
-        write_text(path, write_minutes(process_of(minutes.load(path), asked.today)))
+        found = minutes.load(path, home.keys)
+        text = write_minutes(process_of(found, asked.today))
+        content.write(path, text, found.meeting.team, home)
     for path in asked.kept_cases:
-        cases.save(home, bare(cases.load(path)))
+        cases.save(home, bare(cases.load(path, home.keys)))
     for path in asked.cases:
         _remove(path)
     for ending in ("", "-wal", "-shm", "-journal"):
@@ -150,13 +156,16 @@ def bare(case: CaseFile) -> CaseFile:
 def _with_content(home: Home) -> Iterator[Path]:
     """Minutes from which nothing was removed yet, the oldest first."""
     for path in files_in(home.minutes):
-        if "." not in path.stem and "\ncontent_removed = " not in _head(path):
+        if "." not in path.stem and _may_have_content(home, path):
             yield path
 
 
-def _head(path: Path) -> str:
-    with sentences(path), path.open("rb") as file:
-        return file.read(2000).decode("utf-8", "replace")
+def _may_have_content(home: Home, path: Path) -> bool:
+    """Nothing was removed from minutes yet; of sealed ones that is not known before they open."""
+    try:
+        return "\ncontent_removed = " not in content.head(path, home.keys)
+    except (Closed, Damaged):
+        return True
 
 
 def _case_files(home: Home) -> Iterator[Path]:

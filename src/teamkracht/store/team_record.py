@@ -63,7 +63,7 @@ class TeamRecord:
         found = []
         for path in paths:
             try:
-                found.append(kept_minutes.load(path))
+                found.append(kept_minutes.load(path, self.home.keys))
             except (StoreError, Unreadable) as fault:
                 self.broken.append(str(fault))
         return sorted(found, key=lambda one: one.meeting.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from teamkracht.meeting.event import Refused
@@ -34,10 +35,14 @@ def load(path: Path) -> Team:
 
 
 def save(home: Home, team: Team) -> Path:
-    """Save a team under its name. Raises StoreError."""
+    """Save a team under its name. Whether it is encrypted stays as its file says.
+
+    Raises StoreError.
+    """
     path = path_of(home, team.name)
+    (encrypted,) = told(path, "encrypted")
     try:
-        text = write_team(team)
+        text = write_team(replace(team, encrypted=encrypted is True))
     except Refused as refused:
         raise StoreError(path, str(refused)) from None
     write_text(path, text)
@@ -46,15 +51,15 @@ def save(home: Home, team: Team) -> Path:
 
 def listed(home: Home) -> Listed[Team]:
     """Every team, by name of file."""
-    return each(_files(home), load)
+    return each(files(home), load)
 
 
 def names(home: Home) -> tuple[str, ...]:
     """The names of the teams, without checking the rest of their files."""
-    found = (told(path, "name")[0] for path in _files(home))
+    found = (told(path, "name")[0] for path in files(home))
     return tuple(name for name in found if isinstance(name, str))
 
 
-def _files(home: Home) -> list[Path]:
+def files(home: Home) -> list[Path]:
     """The files of teams, without what stands beside them: `<team>.kept.toml`."""
     return [path for path in files_in(home.teams) if "." not in path.stem]

@@ -44,7 +44,7 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
     ways, wrong = settings.load(home)
     team = _of_names([one.name for one in found.found], ways.team)
     there = overview.overview(home, team, wall.date())
-    unfinished = [_unfinished(one, problems) for one in there.unfinished]
+    unfinished = [_unfinished(home, one, problems) for one in there.unfinished]
     glance = Glance(
         now=wall,
         teams=tuple(sorted((one.name for one in found.found), key=lambda name: name != team)),
@@ -186,9 +186,9 @@ def _of_names(names: list[str], wished: str | None) -> str | None:
     return next((name for name in names if wished and same(name, wished)), next(iter(names), None))
 
 
-def _unfinished(one: overview.Unfinished, problems: list[str]) -> Unfinished | None:
+def _unfinished(home: Home, one: overview.Unfinished, problems: list[str]) -> Unfinished | None:
     try:
-        recovered = read_journal(one.journal)
+        recovered = read_journal(one.journal, home.keys)
         protocol = read_protocol(recovered.header.protocol_text, recovered.header.protocol_name)
     except FAULTS as fault:
         problems.append(str(fault))

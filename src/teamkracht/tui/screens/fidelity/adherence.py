@@ -89,7 +89,7 @@ class AdherenceScreen(CommandScreen):
     def _load(self) -> None:
         app = program(self)
         try:
-            minutes = kept.load(self._path)
+            minutes = kept.load(self._path, app.home.keys)
             looked = fidelity.of_meeting(app.home, self._path)
         except (StoreError, Unreadable) as fault:
             app.call_from_thread(self._broken, str(fault))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -25,10 +26,10 @@ from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_what, step_lines
+from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.minutes import edits
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
-from teamkracht.tui.screens.wrap_up.saving import hand_outs
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -99,7 +100,7 @@ class MinutesFileScreen(CommandScreen):
     def _load(self, path: Path) -> None:
         app = program(self)
         try:
-            minutes = kept.load(path)
+            minutes = kept.load(path, app.home.keys)
         except (StoreError, Unreadable) as fault:
             app.call_from_thread(self._broken, str(fault))
             return
@@ -152,15 +153,9 @@ class MinutesFileScreen(CommandScreen):
 
     def action_hand_out(self) -> None:
         """Make the lists to take along."""
-        if self._minutes is None:
-            return
-        notice = self.query_one(Notice)
-        try:
-            folder = hand_outs(program(self).home, self._minutes)
-        except StoreError as fault:
-            notice.problem("hand_out", str(fault))
-            return
-        notice.say(_("The hand-outs are in {folder}").format(folder=folder))
+        if self._minutes is not None:
+            notice = self.query_one(Notice)
+            hand_out(self, self._minutes, notice.say, partial(notice.problem, "hand_out"))
 
     def action_adherence(self) -> None:
         """How the steps were followed, for who asks for it."""

@@ -88,7 +88,7 @@ def _of_minutes(
     Its method is in the version that the meeting used, where that text is here.
     """
     try:
-        held = minutes.load(path).meeting
+        held = minutes.load(path, home.keys).meeting
     except (StoreError, Unreadable) as fault:
         raise Refused(str(fault)) from None
     used = protocols.as_used(home, held.protocol_hash)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from teamkracht.exports.handout_files import write_handouts
 from teamkracht.i18n import _, ngettext
 from teamkracht.live.closing import NotTheSame, close
 from teamkracht.live.conductor import Conductor
@@ -17,7 +16,8 @@ from teamkracht.records.minutes import Minutes, write_minutes
 from teamkracht.records.no_bsn import cleared
 from teamkracht.records.taking_minutes import minutes_of
 from teamkracht.store import minutes as kept
-from teamkracht.store.files import StoreError, write_text
+from teamkracht.store.content import write
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
 from teamkracht.tui.screens.wrap_up.statuses import told
@@ -41,44 +41,26 @@ class Saved:
             if case.idea
         ]
 
-    def hand_out(self, home: Home) -> str:
-        """Make the lists, and say where they are or what is wrong."""
-        try:
-            folder = hand_outs(home, self.minutes)
-        except StoreError as fault:
-            return str(fault)
-        return _("The hand-outs are in {folder}").format(folder=folder)
-
-
-def hand_outs(home: Home, minutes: Minutes) -> Path:
-    """Write the list of each case with ideas, to print and to mail, and give their folder.
-
-    Raises StoreError.
-    """
-    folder = home.handouts / kept.path_of(home, minutes).stem
-    write_handouts(minutes, folder, minutes.meeting.language)
-    return folder
-
 
 def saved(conductor: Conductor, home: Home) -> Saved | str:
     """Save; the sentence says what is wrong where that failed, and everything is still kept."""
     try:
         path = close(conductor, home, told(conductor))
-        return Saved(path, kept.load(path))
+        return Saved(path, kept.load(path, home.keys))
     except (StoreError, NotTheSame, Unreadable, OSError) as fault:
         return str(fault)
 
 
-def elsewhere(conductor: Conductor, folder: Path) -> tuple[str, bool]:
+def elsewhere(conductor: Conductor, home: Home, folder: Path) -> tuple[str, bool]:
     """Write the minutes to another folder; say how that went, and whether they are there.
 
-    The meeting stays as it is.
+    Those of an encrypted team are sealed there too. The meeting stays as it is.
     """
     text = getattr(conductor.keeper, "protocol_text", "")
     taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor)))
     name = kept.path_of(Home(folder), taken).name
     try:
-        write_text(folder / name, write_minutes(taken))
+        write(folder / name, write_minutes(taken), taken.meeting.team, home)
     except StoreError as fault:
         return str(fault), False
     return _("The minutes are also in {path} now.").format(path=folder / name), True

@@ -16,6 +16,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.meeting.times import instant
 from teamkracht.tui.commands import shown
 from teamkracht.tui.routes import program
+from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.wrap_up import rows
 from teamkracht.tui.screens.wrap_up.commands import (
     ADHERENCE,
@@ -244,7 +245,9 @@ class WrapUpScreen(WrapUpForm):
 
     def _write_elsewhere(self, folder: str | None) -> None:
         if folder:
-            said, self._elsewhere = elsewhere(self.conductor, Path(folder).expanduser())
+            said, self._elsewhere = elsewhere(
+                self.conductor, program(self).home, Path(folder).expanduser()
+            )
             self._say_fault(said)
             self.refresh_bindings()
 
@@ -274,9 +277,11 @@ class WrapUpScreen(WrapUpForm):
     def action_hand_out(self) -> None:
         """Make the lists to take along."""
         if self._saved is not None:
-            said = self._saved.hand_out(program(self).home)
-            self.query_one("#hand-path", Static).update(said)
-            self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
+            hand_out(self, self._saved.minutes, self._say_handed, self._say_handed)
+
+    def _say_handed(self, said: str) -> None:
+        self.query_one("#hand-path", Static).update(said)
+        self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
 
     def action_read(self) -> None:
         """Show the minutes."""

@@ -1,0 +1,188 @@
+"""Changing many files together: all of them or none, also after a power cut at any moment.
+
+What is new is written beside first, in a folder `converting/<name>/`, with a plan that says what
+goes where. Writing that plan is the moment at which it is done: without a plan what is beside is
+thrown away, with one it is put in its places, the next time if not now. Nothing of it has to be
+opened for that, so a team that was being encrypted needs no passphrase to be brought to its end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from teamkracht.i18n import _
+from teamkracht.store.files import (
+    FILE_MODE,
+    StoreError,
+    make_folder,
+    read_bytes,
+    remove,
+    replace,
+    sentences,
+    sync_folder,
+    write_bytes,
+)
+
+if TYPE_CHECKING:
+    # Only for its name: a home knows its keys, and those know of conversions.
+    from teamkracht.store.home import Home
+
+PLAN = "plan.json"
+LOCK = ".lock"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What becomes of one file. `before` is what stood there, None where nothing did.
+
+    `after` is what comes, None where the file goes.
+    """
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+class ChangedMeanwhile(StoreError):
+    """A file was changed by another program while it was being converted; all is as it was."""
+
+
+def convert(home: Home, name: str, changes: Iterable[Change]) -> None:
+    """Carry out changes: all, or none where this raises StoreError before they were decided on.
+
+    `changes` may raise what it likes while it is gone through; then nothing has changed.
+    """
+    folder = home.converting / name
+    with _alone(folder):
+        _settle(home, folder)
+        try:
+            _prepare(home, folder, changes)
+        except BaseException:
+            _throw_away(folder)
+            raise
+        _put_in_place(home, folder)
+
+
+def settle(home: Home) -> None:
+    """Bring to its end what was broken off: done where it was decided on, else thrown away.
+
+    Raises StoreError where that can't be done now, or where another copy is at it.
+    """
+    if not home.converting.exists():
+        return
+    with sentences(home.converting):
+        # Of what broke off last of all, only the lock is left.
+        folders = {one.with_suffix("") for one in home.converting.iterdir()}
+    for folder in sorted(folders):
+        with _alone(folder):
+            _settle(home, folder)
+    _tidy(home.converting)
+
+
+def _settle(home: Home, folder: Path) -> None:
+    if (folder / PLAN).exists():
+        _put_in_place(home, folder)
+    else:
+        _throw_away(folder)
+
+
+def _prepare(home: Home, folder: Path, changes: Iterable[Change]) -> None:
+    """Write what is new beside, see that nothing changed meanwhile, and decide on it."""
+    make_folder(folder)
+    rows: list[dict[str, Any]] = []
+    before: list[tuple[Path, str | None]] = []
+    for number, change in enumerate(changes, 1):
+        beside = f"{number:05}" if change.after is not None else None
+        if change.after is not None:
+            _write(folder / f"{number:05}", change.after)
+        rows.append({"path": change.path.relative_to(home.root).as_posix(), "new": beside})
+        before.append((change.path, _digest(change.before)))
+    with sentences(folder):
+        sync_folder(folder)
+    for path, digest in before:
+        if _digest(read_bytes(path) if path.exists() else None) != digest:
+            message = _("{path} was changed while it was converted. All is as it was; try again.")
+            raise ChangedMeanwhile(path, message.format(path=path))
+    plan = json.dumps({"format": "teamkracht/converting/1", "files": rows}, ensure_ascii=False)
+    write_bytes(folder / PLAN, plan.encode("utf-8", "surrogateescape"))
+
+
+def _put_in_place(home: Home, folder: Path) -> None:
+    """Give every new file its place. Broken off, it goes on where it was."""
+    plan = folder / PLAN
+    try:
+        rows = json.loads(read_bytes(plan))["files"]
+        moves = [(home.root / row["path"], row["new"]) for row in rows]
+    except (ValueError, KeyError, TypeError):
+        message = _("{path} can't be read, so that encrypting can't be brought to its end.")
+        raise StoreError(plan, message.format(path=plan)) from None
+    for path, new in moves:
+        if new is None:
+            remove(path)
+        elif (folder / new).exists():
+            make_folder(path.parent)
+            with sentences(path):
+                replace(folder / new, path)
+    for parent in dict.fromkeys(path.parent for path, _new in moves):
+        with sentences(parent):
+            sync_folder(parent)
+    _throw_away(folder)
+
+
+def _throw_away(folder: Path) -> None:
+    """Remove what was written beside; first the plan, as without it the rest means nothing."""
+    remove(folder / PLAN)
+    with sentences(folder):
+        if folder.exists():
+            sync_folder(folder)
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep another copy of the program from converting the same."""
+    from filelock import FileLock, Timeout
+
+    make_folder(folder.parent)
+    lock = FileLock(folder.with_suffix(LOCK), timeout=0, mode=FILE_MODE, thread_local=False)
+    with sentences(folder):
+        try:
+            lock.acquire()
+        except Timeout:
+            message = _("{team} is being encrypted, or the reverse. Try again in a moment.")
+            raise StoreError(folder, message.format(team=folder.name)) from None
+    try:
+        yield
+    finally:
+        lock.release()
+        if not folder.exists():
+            with suppress(OSError):
+                folder.with_suffix(LOCK).unlink()
+        _tidy(folder.parent)
+
+
+def _tidy(folder: Path) -> None:
+    """Take away the folder of conversions where there are none left."""
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _write(path: Path, data: bytes) -> None:
+    with sentences(path):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else sha256(data).hexdigest()

@@ -1,0 +1,144 @@
+"""Switching encryption on and off: everything or nothing, wherever it breaks off."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from broken_off import can_fork, counted, killed, refuse
+from sealed_home import SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in
+
+from teamkracht.records.case_file import CaseFile
+from teamkracht.store import cases, encrypting
+from teamkracht.store.converting import _alone, settle
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+from teamkracht.store.sealing import Key, is_sealed
+
+pytest.importorskip("pyrage")
+
+
+def whole(home: Home, key: Key, before: dict[str, bytes]) -> str:
+    """See that a home is all plain, as it was, or all sealed; says which."""
+    fresh = Home(home.root)
+    settle(fresh)
+    assert not fresh.converting.exists()
+    if fresh.keys.is_encrypted(TEAM):
+        assert marks_in(fresh) == set()
+        fresh.keys.open_team(TEAM, key.secret)
+        assert list(all_said(fresh)) == SAID
+        return "sealed"
+    assert list(all_said(fresh)) == SAID
+    assert not fresh.keys.path_of(TEAM).exists()
+    assert not any(is_sealed(data) for data in bytes_of(fresh).values())
+    if "handouts" in str(before):
+        assert bytes_of(fresh) == before
+    return "plain"
+
+
+def in_between(home: Home, key: Key) -> None:
+    """At any moment everything is there, in the one form or in the other."""
+    fresh = Home(home.root)
+    fresh.keys.take(TEAM, key)
+    assert list(all_said(fresh)) == SAID
+
+
+def switched(home: Home, key: Key, way: str) -> None:
+    fresh = Home(home.root)
+    if way == "on":
+        encrypting.switch_on(fresh, TEAM, SECRET)
+    else:
+        fresh.keys.take(TEAM, key)
+        encrypting.switch_off(fresh, TEAM)
+
+
+def put_back(home: Home, before: dict[str, bytes]) -> None:
+    for one in [*home.root.rglob("*")]:
+        if one.is_file():
+            one.unlink()
+    for name, data in before.items():
+        (home.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (home.root / name).write_bytes(data)
+
+
+@pytest.fixture(params=["on", "off"])
+def way(request: pytest.FixtureRequest, plain: Home, quick: Key) -> str:
+    if request.param == "off":
+        encrypting.switch_on(plain, TEAM, SECRET)
+    return str(request.param)
+
+
+@pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
+def test_killed_at_any_call_all_is_converted_or_nothing(plain: Home, quick: Key, way: str) -> None:
+    before, at, found = bytes_of(plain), 1, []
+    while killed(at, lambda: switched(plain, quick, way)):
+        in_between(plain, quick)
+        found.append(whole(plain, quick, before))
+        put_back(plain, before)
+        at += 1
+    assert at > 40
+    first, last = ("plain", "sealed") if way == "on" else ("sealed", "plain")
+    assert found[0] == first
+    assert found[-1] == last
+    assert found == sorted(found, key=lambda one: one == last), "once decided on, it stays so"
+
+
+@pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
+def test_killed_while_what_broke_off_is_brought_to_its_end(
+    plain: Home, quick: Key, way: str
+) -> None:
+    before, at = bytes_of(plain), 1
+    with counted(0, refuse) as calls:
+        switched(plain, quick, way)
+    for first in range(1, calls[0], 7):
+        at = 1
+        while True:
+            put_back(plain, before)
+            assert killed(first, lambda: switched(plain, quick, way))
+            if not killed(at, lambda: settle(Home(plain.root))):
+                break
+            in_between(plain, quick)
+            whole(plain, quick, before)
+            at += 3
+
+
+@pytest.mark.parametrize("ever_after", [False, True])
+def test_a_disk_that_refuses_at_any_call_leaves_all_converted_or_nothing(
+    plain: Home, quick: Key, way: str, ever_after: bool
+) -> None:
+    before, at = bytes_of(plain), 1
+    while True:
+        with counted(at, refuse, ever_after=ever_after) as calls, suppress(StoreError):
+            switched(plain, quick, way)
+        if calls[0] < at:
+            break
+        in_between(plain, quick)
+        whole(plain, quick, before)
+        put_back(plain, before)
+        at += 1
+    assert at > 40
+
+
+def test_what_changes_while_it_is_converted_is_not_lost(
+    plain: Home, quick: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seal = Key.seal
+    path = plain.cases / "oost-en-west" / "merel.toml"
+
+    def meanwhile(key: Key, data: bytes) -> bytes:
+        path.write_bytes(path.read_bytes() + b"\n# erbij\n")
+        return seal(key, data)
+
+    monkeypatch.setattr(Key, "seal", meanwhile)
+    with pytest.raises(StoreError, match="was changed"):
+        encrypting.switch_on(plain, TEAM, SECRET)
+    assert not plain.keys.is_encrypted(TEAM)
+    assert b"# erbij" in path.read_bytes()
+    assert not plain.converting.exists()
+
+
+def test_nothing_is_written_while_another_copy_converts(sealed: Home) -> None:
+    home = again(sealed, SECRET)
+    with _alone(sealed.converting / "oost-en-west"), pytest.raises(StoreError, match="in a moment"):
+        cases.save(home, CaseFile(client="Zwaluw", team=TEAM))
+    cases.save(home, CaseFile(client="Zwaluw", team=TEAM))
