@@ -47,6 +47,13 @@ def test_a_script_is_played_and_the_last_line_is_the_place_of_its_minutes(
     assert place.read_text(encoding="utf-8").startswith('format = "teamkracht/minutes/1"')
 
 
+def test_without_a_word_the_program_opens_and_asks_for_a_terminal(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 2
+    assert "terminal" in capsys.readouterr().err
+
+
 def test_without_a_home_a_script_plays_in_a_throwaway_one_and_says_where(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -301,9 +301,12 @@ def teamkracht(
     clock: TestClock | None = None,
     language: str = "nl",
 ) -> Terminal:
-    """The program on a home, opened in a pseudo-terminal."""
-    environment = {"TEAMKRACHT_HOME": str(home), "LANG": "C.UTF-8"}
+    """The program on a home, opened in a pseudo-terminal as people do: with nothing more to say.
+
+    The language is that of the system.
+    """
+    environment = {"TEAMKRACHT_HOME": str(home), "LC_ALL": f"{language}.UTF-8"}
     if clock is not None:
         environment["TEAMKRACHT_CLOCK"] = str(clock.path)
-    command = [sys.executable, "-m", "teamkracht", "--lang", language, *arguments]
+    command = [sys.executable, "-m", "teamkracht", *arguments]
     return Terminal(command, environment, columns=columns, rows=rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -77,7 +78,7 @@ def program() -> click.Group:
 
 def _language_in(arguments: list[str]) -> str | None:
     """Find `--lang` before click does, for the texts of the help are made before it reads."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         name, _equals, value = argument.partition("=")
         if name == "--lang":
             return value or following
