@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,20 @@ def keep(home: Home, error: BaseException, at: datetime) -> Path:
     Raises StoreError where it can't be written.
     """
     path = home.root / f"fault-{at:%Y%m%d-%H%M%S}.txt"
-    frames = traceback.format_tb(error.__traceback__)
-    text = "".join([f"teamkracht {__version__}\n{type(error).__name__}\n", *frames])
+    text = "".join([f"teamkracht {__version__}\n", *map(_where, _behind(error))])
     write_text(path, text)
     return path
+
+
+def _where(error: BaseException) -> str:
+    return "".join([f"{type(error).__name__}\n", *traceback.format_tb(error.__traceback__)])
+
+
+def _behind(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and those it came of: a worker that failed carries what made it fail."""
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
+        seen.append(error)
+        yield error
+        carried = getattr(error, "error", None)
+        error = carried if isinstance(carried, BaseException) else error.__cause__

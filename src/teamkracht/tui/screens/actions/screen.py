@@ -20,6 +20,7 @@ from teamkracht.tui.routes import program
 from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -105,7 +106,7 @@ class ActionsScreen(CommandScreen):
             names = team.names() if team else ()
         except (StoreError, Unreadable) as fault:
             faults = (*faults, str(fault))
-        app.call_from_thread(self._loaded, found, faults, names)
+        tell(self, self._loaded, found, faults, names)
 
     def _loaded(
         self, found: tuple[CaseFile, ...], faults: tuple[str, ...], names: tuple[str, ...]

@@ -26,6 +26,7 @@ from teamkracht.tui.routes import program
 from teamkracht.tui.screens.case import changes as case_changes
 from teamkracht.tui.screens.case.keeping import CaseKeeping
 from teamkracht.tui.screens.case.kompas import KompasPart
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fields import MemoField
 from teamkracht.tui.widgets.notice import Notice
@@ -103,11 +104,11 @@ class CaseDesk(WithCommands, CaseKeeping):
             team = teams.find(app.home, self.team)
             case = cases.find(app.home, self.team, self.client)
         except (StoreError, Unreadable) as fault:
-            app.call_from_thread(self._broken, str(fault))
+            tell(self, self._broken, str(fault))
             return
         fresh = CaseFile(client=self.client, team=self.team, prepared=True)
         names = team.names() if team else ()
-        app.call_from_thread(self._loaded, case or fresh, names)
+        tell(self, self._loaded, case or fresh, names)
 
     def _broken(self, fault: str) -> None:
         self.query_one("#fault", Static).update(fault)

@@ -18,6 +18,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.case.changes import with_kompas
 from teamkracht.tui.screens.case.kompas import KompasPart
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.notice import Notice
 
 
@@ -60,7 +61,7 @@ class CaseKeeping(Widget):
     def _write(self, case: CaseFile, turn: int) -> None:
         app = program(self)
         fault = self._kept(app.home, case, turn)
-        app.call_from_thread(self._written, case, fault)
+        tell(self, self._written, case, fault)
 
     def _kept(self, home: Home, case: CaseFile, turn: int) -> str | None:
         """Save a case, unless a later one was saved already; the sentence says what went wrong."""

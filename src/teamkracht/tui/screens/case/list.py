@@ -16,6 +16,7 @@ from teamkracht.store.light import Listed
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.case.new_case import NewCase
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.wishes import client_word
@@ -66,7 +67,7 @@ class CaseList(WithCommands, Widget):
             listed = cases.listed(app.home, self.team)
         except StoreError as fault:
             listed = Listed((), (str(fault),))
-        app.call_from_thread(self._show, listed)
+        tell(self, self._show, listed)
 
     def _show(self, listed: Listed[CaseFile]) -> None:
         self._clients = tuple(case.client for case in listed.found)

@@ -25,6 +25,7 @@ from teamkracht.tui.screens.curtain import Curtain
 from teamkracht.tui.screens.fidelity.adherence_picture import AdherencePicture
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_status, step_lines
 from teamkracht.tui.screens.minutes.file import titles_of
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 
@@ -92,9 +93,9 @@ class AdherenceScreen(CommandScreen):
             minutes = kept.load(self._path, app.home.keys)
             looked = fidelity.of_meeting(app.home, self._path)
         except (StoreError, Unreadable) as fault:
-            app.call_from_thread(self._broken, str(fault))
+            tell(self, self._broken, str(fault))
             return
-        app.call_from_thread(self._loaded, minutes, looked, titles_of(app.home, minutes))
+        tell(self, self._loaded, minutes, looked, titles_of(app.home, minutes))
 
     def _broken(self, fault: str) -> None:
         self.query_one(Curtain).nothing(fault)

@@ -20,6 +20,7 @@ from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.curtain import Curtain
 from teamkracht.tui.screens.fidelity.trend_picture import TrendPicture
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 
@@ -76,13 +77,13 @@ class TrendScreen(CommandScreen):
             team = self._team or fidelity.team_of_last_meeting(app.home)
             if team is None:
                 words = _("There are no minutes yet. They come here when a meeting is saved.")
-                app.call_from_thread(self._nothing, words)
+                tell(self, self._nothing, words)
                 return
             looked = fidelity.of_team(app.home, team)
         except (StoreError, Unreadable) as fault:
-            app.call_from_thread(self._nothing, str(fault))
+            tell(self, self._nothing, str(fault))
             return
-        app.call_from_thread(self._loaded, looked)
+        tell(self, self._loaded, looked)
 
     def _nothing(self, words: str) -> None:
         self.query_one(Curtain).nothing(words)
@@ -125,9 +126,9 @@ class TrendScreen(CommandScreen):
         try:
             write_text(path, report_html(looked, current()))
         except StoreError as fault:
-            app.call_from_thread(self._could_not, str(fault))
+            tell(self, self._could_not, str(fault))
             return
-        app.call_from_thread(self._written, path)
+        tell(self, self._written, path)
 
     def _could_not(self, fault: str) -> None:
         self.query_one(Notice).problem("report", fault)

@@ -30,6 +30,7 @@ from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.minutes import edits
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -102,9 +103,9 @@ class MinutesFileScreen(CommandScreen):
         try:
             minutes = kept.load(path, app.home.keys)
         except (StoreError, Unreadable) as fault:
-            app.call_from_thread(self._broken, str(fault))
+            tell(self, self._broken, str(fault))
             return
-        app.call_from_thread(self._loaded, path, minutes, titles_of(app.home, minutes))
+        tell(self, self._loaded, path, minutes, titles_of(app.home, minutes))
 
     def _broken(self, fault: str) -> None:
         self.query_one("#where", Static).update(fault)

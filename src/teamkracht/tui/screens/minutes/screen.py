@@ -17,6 +17,7 @@ from teamkracht.store.minutes import Heading
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.minutes.file import MinutesFileScreen
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
@@ -68,7 +69,7 @@ class MinutesScreen(CommandScreen):
             listed = kept.listed(app.home, self._team)
         except StoreError as fault:
             listed = Listed((), (str(fault),))
-        app.call_from_thread(self._show, listed)
+        tell(self, self._show, listed)
 
     def _show(self, listed: Listed[Heading]) -> None:
         groups = self.query_one(Groups)

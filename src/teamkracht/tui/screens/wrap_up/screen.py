@@ -36,6 +36,7 @@ from teamkracht.tui.screens.wrap_up.saving import (
     stop_keeping,
 )
 from teamkracht.tui.screens.wrap_up.table import OutcomeTable
+from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -211,7 +212,7 @@ class WrapUpScreen(WrapUpForm):
     def _save(self) -> None:
         app = program(self)
         outcome = saved(self.conductor, app.home)
-        app.call_from_thread(self._was_saved, outcome)
+        tell(self, self._was_saved, outcome)
 
     def _was_saved(self, outcome: Saved | str) -> None:
         self._saving = False
