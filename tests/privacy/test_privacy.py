@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from teamkracht.privacy import Found, found, has_bsn, replaced, without_bsn
+from teamkracht.privacy import Found, found, has_bsn, numbers, replaced, without_bsn
 
 LETTERS = st.text(
     st.characters(exclude_categories=("Nd", "Cs"), exclude_characters=" .-+\u00ad\u200b"),
@@ -65,7 +65,7 @@ def test_dots_spaces_and_dashes_hide_no_bsn(
     assert ("bsn", written) in parts(f"nummer {written}{after}")
 
 
-@given(st.text(st.sampled_from("0123456789 .-+/:@NLABnlab\n\u200bx"), max_size=200))
+@given(st.text(st.sampled_from("0123456789 .-+/:@NLABnlab\n\u200bx()€,kv"), max_size=200))
 def test_no_text_breaks_it_and_nothing_lies_over_anything_else(text: str) -> None:
     places = found(text)
     assert all(one.start < one.end for one in places)
@@ -85,6 +85,11 @@ def test_any_text_at_all_is_taken(text: str) -> None:
     [
         "06 12345678",
         "0612345678",
+        "(06) 12345678",
+        "06 - 12345678",
+        "06/12345678",
+        "+31 (0)6 12345678",
+        "0031 (0)20 1234567",
         "06-12 34 56 78",
         "020-1234567",
         "0475 123456",
@@ -110,6 +115,7 @@ def test_telephone_numbers(text: str) -> None:
         ("3 mei 1962", "birth"),
         ("03-05-1962", "birth"),
         ("1962-05-03", "birth"),
+        ("03051962", "birth"),
     ],
 )
 def test_other_kinds(text: str, kind: str | None) -> None:
@@ -133,6 +139,14 @@ def test_other_kinds(text: str, kind: str | None) -> None:
         "12 november 2026",
         "€ 1.250,00 per maand",
         "1234 AB is zijn buurt",
+        "van 20261104 tot 04112026",
+        "cijfers 1 2 3 4 5 6 7 8 2 9",
+        "tussen 10 - 20 - 30 - 40",
+        "€ 12.345.678 per jaar",
+        "EUR 123.456.782",
+        "123 456 782 euro",
+        "123.456.782,00",
+        "12.345.678,-",
     ],
 )
 def test_what_is_only_like_it_is_left_alone(text: str) -> None:
@@ -142,6 +156,52 @@ def test_what_is_only_like_it_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", ["geb. 3-5-62", "geboren op 12-11-2019", "* 12-11-2019"])
 def test_a_word_makes_any_date_a_birth(text: str) -> None:
     assert kinds(text) == ["birth"]
+
+
+def _passing(digits: int) -> list[str]:
+    """Numbers of so many digits that pass the test, whichever way they are read."""
+    first = 10 ** (digits - 1) + 3 * 10 ** (digits - 2)
+    return [str(one) for one in range(first, first + 2000, 7) if numbers.eleven_test(str(one))]
+
+
+@pytest.mark.parametrize("said", ["KvK {}", "kvk-nummer: {}", "K.v.K. nr. {}", "KVK{}"])
+def test_eight_digits_behind_the_word_kvk_are_none(said: str) -> None:
+    for number in _passing(8):
+        assert kinds(f"stichting, {said.format(number)}, in Oost") == []
+        assert kinds(f"een breekvk {number}") == ["bsn"], "the word itself has to stand there"
+    assert kinds(said.format("123456782")) == ["bsn"], "nine digits are no number of the KvK"
+
+
+@pytest.mark.parametrize("text", ["NL91 ABNA 0{}", "NL00INGB0{}", "nl91abna 0{}"])
+def test_no_digits_of_an_iban_are_one_be_it_mistyped(text: str) -> None:
+    assert not any(has_bsn(text.format(number)) for number in _passing(9))
+
+
+def test_a_telephone_number_is_none_whatever_its_digits() -> None:
+    for number in _passing(8):
+        assert kinds(f"(06) {number}") == kinds(f"06 - {number}") == kinds(f"06/{number}")
+        assert kinds(f"06 {number}") == ["phone"]
+        assert kinds(f"+31 (0)6 {number}") == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123  456   782",
+        "123 - 456 - 782",
+        "1 2 3 4 5 6 7 8 2",
+        "1-2-3-4-5-6-7-8-2",
+        "1.2.3.4.5.6.7.8.2",
+        "12 34 56 78 2",
+        "€ 123456782",
+        "123456782 euro",
+        "10000008",
+        "100.000.08",
+        "1000 0008",
+    ],
+)
+def test_other_ways_of_writing_one(text: str) -> None:
+    assert kinds(f"nr {text}, zei ze") == ["bsn"]
 
 
 def test_a_bsn_beside_a_telephone_number() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +15,14 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from teamkracht import tui
 from teamkracht.privacy import has_bsn
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
+from teamkracht.tui.widgets.guarding import Guards
 
 BSN = "123456782"
 FIELDS = ("line", "memo", "entry")
@@ -155,6 +161,26 @@ async def test_eight_digits_wait_for_a_ninth_and_go_at_enter(sitting: Sitting, n
     await sitting.pilot.press("enter")
     await sitting.pilot.pause()
     assert (sitting.text(name), sitting.desk.entered) == ("a", [])
+
+
+def test_every_field_of_the_program_is_guarded() -> None:
+    """But that of the palette, where one looks for a command and nothing is kept."""
+    for module in pkgutil.walk_packages(tui.__path__, "teamkracht.tui."):
+        importlib.import_module(module.name)
+    kinds = [*_ours(Input), *_ours(TextArea)]
+    assert LineField in kinds
+    assert {kind.__name__ for kind in kinds if not issubclass(kind, Guards)} == set()
+    source = Path(tui.__path__[0])
+    bare = re.compile(r"(?<!\w)(?:Input|TextArea|MaskedInput)\(")
+    found = [path.name for path in source.rglob("*.py") if bare.search(path.read_text("utf-8"))]
+    assert found == []
+
+
+def _ours(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("teamkracht."):
+            yield one
+        yield from _ours(one)
 
 
 async def test_undo_brings_no_bsn_back(sitting: Sitting) -> None:

@@ -6,6 +6,7 @@ about, and can be replaced by a word for what it was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -59,7 +60,8 @@ def has_bsn(text: str) -> bool:
 def finished_bsn(text: str, typed_at: int | None = None) -> bool:
     """Whether a BSN stands in the text that more typing at `typed_at` can't make something else.
 
-    Eight digits can become nine, and what begins with a nought or a plus a telephone number.
+    Eight digits can become nine, nine loose ones a longer list, and what begins with a nought or a
+    plus a telephone number.
     """
     return any(
         one.kind == "bsn" and not (typed_at in {one.end, one.end + 1} and _may_grow(text, one))
@@ -69,7 +71,10 @@ def finished_bsn(text: str, typed_at: int | None = None) -> bool:
 
 def _may_grow(text: str, one: Found) -> bool:
     digits = [sign for sign in text[one.start : one.end] if sign.isdigit()]
-    return len(digits) < 9 or int(digits[0]) == 0 or text[one.start - 1 : one.start] == "+"
+    by_digit = not re.search(r"\d\d", text[one.start : one.end])
+    return (
+        len(digits) < 9 or by_digit or int(digits[0]) == 0 or text[one.start - 1 : one.start] == "+"
+    )
 
 
 def bsn_sentence() -> str:
@@ -112,6 +117,7 @@ def _of_figures(text: str) -> list[Found]:
     for run in numbers.runs(text):
         phones = [(at, to) for at, to in numbers.phones(text, run) if run[at].start not in accounts]
         taken = [*phones, *numbers.dates(run), *numbers.within(run, accounts)]
+        taken += numbers.amounts(text, run)
         kept += [Found("bsn", one.start, one.end) for one in numbers.bsns(text, run, taken)]
         kept += [Found("phone", *numbers.with_plus(text, run[at:to])) for at, to in phones]
     return kept

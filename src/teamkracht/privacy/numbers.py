@@ -1,11 +1,13 @@
 """Long numbers in a text: the BSN by its eleven-test, and the telephone numbers that are none.
 
-Two choices weigh what is missed against what is in the way. A number of nine digits counts however
-it is divided, by single spaces, dots or dashes, over groups of two and more digits (one group may
-be a single digit). One of eight digits, which is a BSN without its leading zero, counts undivided,
-or divided by one and the same sign with nothing more behind or before it: times, years and lists of
-small numbers are written so as well. A telephone number, a date and the digits behind the head of
-an IBAN are no BSN, whatever the test says. Nothing here takes more than a few steps a character.
+What is missed is weighed against what is in the way. A number of nine digits counts however it is
+divided, by a dot, a dash or up to three spaces, over groups of two and more digits (one group may
+be a single digit), or digit by digit with one and the same sign. One of eight digits, which is a
+BSN without its leading zero, counts undivided, or divided by one and the same sign with nothing
+more behind or before it: times, years and lists of small numbers are written so as well. No BSN,
+whatever the test says, are a telephone number, a date, the digits behind the head of an IBAN, an
+amount (thousands with a sign between, and euros said), and eight digits behind the word KvK.
+Nothing here takes more than a few steps a character.
 """
 
 from __future__ import annotations
@@ -15,13 +17,24 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 _DIGITS = re.compile(r"\d+")
-_SIGNS = " .-\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212"
+_SPACES = " \u00a0\u2007\u2009\u202f"
+_OF_PHONES = "()/"
+"""Signs that divide telephone numbers and dates alone: (06) 12345678."""
+
+_SIGNS = ".-\u2010\u2011\u2012\u2013\u2014\u2212" + _OF_PHONES
+_MOST_SPACES = 3
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LONGEST_GAP = 5
-"""One sign, with a few invisible ones around it."""
+_LONGEST_GAP = 6
+"""One sign, with spaces or a few invisible ones around it."""
 
 _IBAN_HEAD = re.compile(r"[A-Za-z]{2}\d\d ?[A-Za-z]{4} ?$")
 _IBAN_HEAD_LENGTH = 10
+_KVK = re.compile(
+    r"(?<![^\W\d_])k\.?v\.?k\.?(?:[ -]?(?:nummer|number|nr\.?|no\.?))?[ :]{0,3}$", re.IGNORECASE
+)
+_EUROS_BEFORE = re.compile(r"(?:\u20ac|\beuros?|\beur) ?$", re.IGNORECASE)
+_EUROS_BEHIND = re.compile(r",(?:\d\d|[-\u2013])(?!\d)| ?(?:\u20ac|euros?\b|eur\b)", re.IGNORECASE)
+_BEFORE = 20
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _AREA = re.compile(r"06|0[1-57]\d|08[58]|0[1-57]\d\d")
 _COUNTRY = re.compile(r"(?:\+|00)31$")
@@ -73,7 +86,11 @@ def phones(text: str, run: Sequence[Group]) -> Iterator[tuple[int, int]]:
 
 
 def dates(run: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Where dates stand in a run: three groups, divided by the same sign, no more of it around."""
+    """Where dates stand in a run: three groups, divided by the same sign, no more of it around.
+
+    Or eight digits that can be read as a day: 20261104, 04112026.
+    """
+    yield from ((at, at + 1) for at, one in enumerate(run) if _is_compact_day(one.digits))
     for at in range(len(run) - 2):
         one, two, three = run[at : at + 3]
         after = run[at + 3].sign if at + 3 < len(run) else None
@@ -84,6 +101,20 @@ def dates(run: Sequence[Group]) -> Iterator[tuple[int, int]]:
             plain = lengths[0] <= 2 and lengths[2] in {2, 4} and is_day(day, month)
             if lengths[1] <= 2 and (turned or plain):
                 yield at, at + 3
+
+
+def amounts(text: str, run: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Where amounts stand in a run: 1.250.000 with euros before or behind it."""
+    at = 0
+    while at < len(run):
+        to = at + 1
+        while to < len(run) and len(run[to].digits) == 3 and run[to].sign in {".", *_SPACES}:
+            to += 1
+        before = text[max(0, run[at].start - _BEFORE) : run[at].start]
+        said = _EUROS_BEFORE.search(before) or _EUROS_BEHIND.match(text, run[to - 1].end)
+        if to > at + 1 and len(run[at].digits) <= 3 and said:
+            yield at, to
+        at = to
 
 
 def bsns(text: str, run: Sequence[Group], taken: Sequence[tuple[int, int]]) -> Iterator[Group]:
@@ -109,9 +140,21 @@ def within(run: Sequence[Group], places: Container[int]) -> Iterator[tuple[int, 
 
 
 def with_plus(text: str, groups: Sequence[Group]) -> tuple[int, int]:
-    """Where a telephone number stands, its plus included."""
+    """Where a telephone number stands, with its plus or the bracket around its area."""
     start = groups[0].start
-    return start - (text[start - 1 : start] == "+"), groups[-1].end
+    opening = "(" if len(groups) > 1 and groups[1].sign == ")" else "+"
+    return start - (text[start - 1 : start] == opening), groups[-1].end
+
+
+def _is_compact_day(digits: str) -> bool:
+    if len(digits) != 8:
+        return False
+    turned = (digits[:4], digits[6:], digits[4:6])
+    plain = (digits[4:], digits[:2], digits[2:4])
+    return any(
+        1900 <= int(year) < 2100 and is_day(int(day), int(month))
+        for year, day, month in (turned, plain)
+    )
 
 
 def is_day(day: int, month: int) -> bool:
@@ -123,10 +166,11 @@ def _sign(text: str, start: int, end: int) -> str | None:
     """What divides two groups, None where they have nothing to do with each other."""
     if end - start > _LONGEST_GAP:
         return None
-    seen = [one for one in text[start:end] if one not in _INVISIBLE]
-    if len(seen) > 1 or (seen and seen[0] not in _SIGNS):
-        return None
-    return seen[0] if seen else ""
+    between = "".join(one for one in text[start:end] if one not in _INVISIBLE)
+    sign = between.strip(_SPACES)
+    if sign:
+        return sign if sign in _SIGNS and len(sign) == 1 else None
+    return (" " if len(between) <= _MOST_SPACES else None) if between else ""
 
 
 def _bsn(text: str, run: Sequence[Group], at: int, free: Sequence[bool]) -> int:
@@ -136,15 +180,24 @@ def _bsn(text: str, run: Sequence[Group], at: int, free: Sequence[bool]) -> int:
         digits += run[to].digits[:10]
         if not free[to] or len(digits) > 9:
             break
-        whole = run[at : to + 1]
-        divided_well = _nine(whole) if len(digits) == 9 else _eight(run, at, to)
-        if divided_well and eleven_test(digits) and not _of_iban(text, run[at].start):
+        divided_well = _nine(run, at, to) if len(digits) == 9 else _eight(run, at, to)
+        if divided_well and eleven_test(digits) and not _named(text, run[at].start, digits):
             best = to + 1
     return best
 
 
-def _nine(groups: Sequence[Group]) -> bool:
-    return sum(len(one.digits) == 1 for one in groups) <= 1
+def _nine(run: Sequence[Group], at: int, to: int) -> bool:
+    """Over groups with no more than one single digit, or digit by digit and nothing around."""
+    groups, inside = run[at : to + 1], {one.sign for one in run[at + 1 : to + 1]}
+    if inside & set(_OF_PHONES):
+        return False
+    by_digit = len(groups) == 9 and len(inside) == 1 and not inside & _around(run, at, to)
+    return by_digit or sum(len(one.digits) == 1 for one in groups) <= 1
+
+
+def _around(run: Sequence[Group], at: int, to: int) -> set[str | None]:
+    """The signs before and behind a stretch of a run."""
+    return {run[at].sign, run[to + 1].sign if to + 1 < len(run) else None}
 
 
 def _eight(run: Sequence[Group], at: int, to: int) -> bool:
@@ -152,11 +205,16 @@ def _eight(run: Sequence[Group], at: int, to: int) -> bool:
     if at == to:
         return True
     inside = {one.sign for one in run[at + 1 : to + 1]}
-    around = {run[at].sign, run[to + 1].sign if to + 1 < len(run) else None}
-    if len(inside) > 1 or inside & around:
+    if len(inside) > 1 or inside & {*_around(run, at, to), *_OF_PHONES}:
         return False
     years = all(len(one.digits) == 4 and one.digits[:2] in {"19", "20"} for one in run[at : to + 1])
-    return not years and _nine(run[at : to + 1])
+    return not years and sum(len(one.digits) == 1 for one in run[at : to + 1]) <= 1
+
+
+def _named(text: str, start: int, digits: str) -> bool:
+    """Whether the words before say that it is something else."""
+    before = text[max(0, start - _BEFORE) : start]
+    return _of_iban(text, start) or (len(digits) == 8 and _KVK.search(before) is not None)
 
 
 def _of_iban(text: str, start: int) -> bool:
@@ -182,7 +240,8 @@ def _abroad(text: str, run: Sequence[Group], at: int) -> int:
     ):
         return at + 1
     if _COUNTRY.fullmatch(f"+{first.digits}" if plus else first.digits):
-        return _to(run, at + 1, 9)
+        nought = at + 1 < len(run) and run[at + 1].digits == "0"  # +31 (0)6 12345678
+        return _to(run, at + 2 if nought else at + 1, 9)
     if plus and len(first.digits) <= 3:
         return _far(run, at)
     return 0

@@ -67,9 +67,10 @@ _MONTHS = (
     "|oct(?:ober)?"
 )
 _IN_FIGURES = r"\d{1,2}(?P<s>[-./ ])\d{1,2}(?P=s)(?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
+_COMPACT = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
 _IN_WORDS = rf"\d{{1,2}}[ -](?:{_MONTHS})\.?[ -](?:\d{{4}}|['\u2019]?\d{{2}})"
-_DATE = re.compile(rf"(?<![\w.-])(?:{_IN_FIGURES}|{_IN_WORDS})(?![\w-])", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(rf"(?<![\w.-])(?:{_IN_FIGURES}|{_COMPACT}|{_IN_WORDS})(?![\w-])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BORN = re.compile(
     r"(?:geb(?:oren|oortedatum|\.)?|born|birth|dob|jarig|verjaart)[^\d\n]{0,16}$|[*\u00b0] ?$",
     re.IGNORECASE,
