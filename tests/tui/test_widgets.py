@@ -216,6 +216,19 @@ async def test_the_list_follows_what_is_added_unless_someone_reads_further_up() 
         assert lines.cursor_key == "0"
 
 
+async def test_the_mark_stays_in_view_where_a_scrollbar_comes_and_where_it_goes() -> None:
+    few = [Row(str(n), "een woord " * 5, right="Ria · vr 6 nov") for n in range(2)]
+    many = [*few, *(Row(str(n), "een woord " * 5) for n in range(2, 9))]
+    lines = Lines(few)
+    async with alone(lines).run_test(size=(60, 6)) as pilot:
+        for rows, width in ((few, 60), (many, 59), (few, 60)):
+            lines.set_rows(rows)
+            await pilot.pause()
+            assert [line[:width].rstrip()[-1:] for line in drawn(lines)[:4:2]] == ["✓", "✓"]
+            assert not lines.show_horizontal_scrollbar
+            assert lines.show_vertical_scrollbar == (rows is many)
+
+
 async def test_other_rows_keep_the_cursor_on_its_row() -> None:
     lines = Lines(Row(str(n), f"idee {n}") for n in range(5))
     async with alone(lines).run_test():

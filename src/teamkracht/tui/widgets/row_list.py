@@ -35,7 +35,12 @@ class RowList(ScrollView, can_focus=True):
         "lines--cursor",
     }
     DEFAULT_CSS = """
-    RowList { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    RowList {
+        height: 1fr;
+        background: $background;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+    }
     RowList > .lines--bar { color: $here; }
     RowList > .lines--number, RowList > .lines--quiet { color: $quiet; }
     RowList > .lines--saved { color: $quiet; }
@@ -171,6 +176,14 @@ class RowList(ScrollView, can_focus=True):
     def on_resize(self, event: Resize) -> None:
         """Wrap again for another width."""
         del event
+        self._fit()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Make room for the scrollbar, or use the room that it leaves."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrap for the width that there is, and keep in view what was in view."""
         at_end = self._at_end
         if self._columns_now() != self._columns or not self._ends:
             self._measure()
