@@ -70,8 +70,12 @@ def test_a_case_postponed_on_the_table_keeps_its_question():
     assert case.postponed
     assert case.fields() == {"help_question": "Hoe nu verder?"}
     assert case.brought().fields == {"help_question": "Hoe nu verder?"}
-    seen = replace(case, next_contact=date(2026, 11, 20))
-    assert seen.brought().case().next_contact == date(2026, 11, 20)
+
+
+def test_the_next_contact_comes_along_unless_its_day_has_passed():
+    seen = CaseFile(client="Reiger", team="Oost", next_contact=date(2026, 11, 20))
+    for today, known in ((date(2026, 11, 20), date(2026, 11, 20)), (date(2026, 11, 21), None)):
+        assert seen.brought().case(today).next_contact == known
 
 
 def test_the_kompas_grows_and_tells_when_and_where():

@@ -34,8 +34,12 @@ class Brought:
     prepared: bool = False
     next_contact: date | None = None
 
-    def case(self) -> Case:
-        """The case on the agenda. A kompas that is known counts as brought."""
+    def case(self, today: date) -> Case:
+        """The case on the agenda. A kompas that is known counts as brought.
+
+        A contact that was to be before today is the next one no more.
+        """
+        contact = self.next_contact
         return Case(
             client=self.client,
             presenter=self.presenter,
@@ -44,7 +48,7 @@ class Brought:
             kompas_status=None if self.kompas.is_empty else "brought",
             client_knows=self.client_knows,
             prepared=self.prepared,
-            next_contact=self.next_contact,
+            next_contact=contact if contact and contact >= today else None,
         )
 
 
@@ -87,7 +91,7 @@ class MeetingStarted(Event):
         Raises Refused where the protocol has no such plan or first step, where a client is on the
         agenda twice, or where there is no step to begin with.
         """
-        cases = tuple(brought.case() for brought in self.cases)
+        cases = tuple(brought.case(moment.at.date()) for brought in self.cases)
         meeting = Meeting(
             protocol=protocol,
             id=self.id,
@@ -132,7 +136,7 @@ class CaseAdded(Event):
     case: Brought
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        grown = replace(meeting, cases=(*meeting.cases, self.case.case()))
+        grown = replace(meeting, cases=(*meeting.cases, self.case.case(moment.at.date())))
         planned = {
             ref: meeting.protocol.planned_seconds(ref.step, meeting.plan)
             for ref in grown.case_refs(self.case.client)
