@@ -100,6 +100,15 @@ async def test_a_bird_and_a_presenter(busy_home: Home) -> None:
         assert (zwaluw.client, zwaluw.presenter) == ("Zwaluw", "Ria [de Vries]")
 
 
+async def test_a_case_that_is_typed_comes_along_without_enter(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        pilot.app.screen.query_one("#client", LineField).focus()
+        await pressed(pilot, *"Zwaluw, ria", "f8")
+        *_ready, zwaluw = meeting(pilot.app).cases
+        assert (zwaluw.client, zwaluw.presenter) == ("Zwaluw", "Ria [de Vries]")
+
+
 async def test_the_first_team_of_all(empty_home: Home) -> None:
     async with opened(program_on(empty_home)) as pilot:
         await pressed(pilot, "b")

@@ -275,14 +275,14 @@ class NewMeetingScreen(CommandScreen):
         """The draft with what was typed last. Raises Refused where there is none yet."""
         if self.draft is None:
             raise Refused(_("One moment: your team is still being read."))
-        self._add_people_quietly()
+        self._add_what_is_typed()
         observers = names_in(self.query_one("#observers", LineField).value)
         return replace(self.draft, observers=observers)
 
-    def _add_people_quietly(self) -> None:
-        typed = self.query_one("#person", LineField).value
-        if names_in(typed):
-            self._add_people(typed)
+    def _add_what_is_typed(self) -> None:
+        for field, add in (("#person", self._add_people), ("#client", self._add_case)):
+            if names_in(typed := self.query_one(field, LineField).value):
+                add(typed)
 
     def _planned(self) -> datetime | None:
         typed = self.query_one("#planned", LineField).value
