@@ -117,9 +117,11 @@ async def test_the_facts_are_turned_with_left_and_right(home: Home, clock: SetCl
         facts.go_to("next_contact")
         await pilot.press("enter", *"9-11", "enter")
         await until(pilot, lambda: kept(home).next_contact)
+        await pilot.press("enter", *"10-11", "enter")
+        await until(pilot, lambda: kept(home).next_contact != date(2026, 11, 9))
     case = kept(home)
     assert (case.presenter, case.client_knows) == ("Fatima", False)
-    assert case.next_contact == date(2026, 11, 9)
+    assert case.next_contact == date(2026, 11, 10)
 
 
 async def test_only_a_case_that_was_discussed_can_be_kept_after_its_term(

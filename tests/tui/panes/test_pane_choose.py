@@ -99,6 +99,31 @@ async def test_a_day_of_next_year_is_shown_with_its_year() -> None:
         assert screen.pane.form.rows["when"].entry.value == "Wed 3 Nov 2027"
 
 
+async def test_a_name_or_a_day_that_is_noted_is_typed_over_and_the_words_are_put_right() -> None:
+    led = with_ideas(conductor())
+    app, _screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"6-11", "enter", "c", *"13-11", "enter")
+        assert led.meeting.case("Merel").next_contact == date(2026, 11, 13)
+        await pilot.press("c", "enter")
+        assert led.meeting.case("Merel").next_contact == date(2026, 11, 13)
+        await pilot.press("a", "b", "enter", *"han", "enter", *"fr", "enter")
+        await pilot.press("tab", "enter", "c", "enter", *"ria", "enter", *"13-11", "enter")
+        assert actions(led) == [("bc", None, "Ria [v]", date(2026, 11, 13))]
+
+
+async def test_a_day_that_was_half_typed_is_gone_on_with() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"19-", "escape", "c", *"19-")
+        screen.pane.leave()
+        screen.pane.show(screen.pane.ref)
+        screen.pane.focus_first()
+        await pilot.press(*"11", "enter")
+        assert led.meeting.case("Merel").next_contact == date(2026, 11, 19)
+
+
 async def test_escape_lets_go_of_what_was_typed() -> None:
     led = with_ideas(conductor())
     app, screen = table("choose", led)

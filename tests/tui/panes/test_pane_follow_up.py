@@ -38,6 +38,10 @@ async def test_one_key_for_the_result_and_one_for_what_the_client_chose() -> Non
         assert "● done" in screen.pane.results.text()
         await pilot.press("6")
         assert follow_up_of(led.meeting, ACTIONS[0]).client is None
+        await pilot.press("d", *"10-11", "enter", "n", *"er", "enter")
+        said = follow_up_of(led.meeting, ACTIONS[0])
+        assert said is not None
+        assert (said.new_date, said.note) == (date(2026, 11, 10), "fijner")
 
 
 async def test_the_choice_alone_asks_for_the_result_first() -> None:

@@ -84,8 +84,7 @@ class ActionForm(Widget):
         if self.is_open and subject != self.subject:
             self.leave()
         self.subject = subject
-        for what, row in self.rows.items():
-            row.entry.put(self.pane.draft(f"{subject}-{what}") or self._stored(what))
+        self._fill()
         self.pane.keep_draft("form", subject)
         self.pane.redraw()
         self.focus_first()
@@ -94,8 +93,16 @@ class ActionForm(Widget):
         """Open again what was open when the program stopped or the step was left."""
         subject = self.pane.draft("form")
         self.subject = subject if self._is_there(subject) else ""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Put in each line what was half typed, or what is noted already.
+
+        A name or a day that is noted is typed over; the words of an action are put right.
+        """
         for what, row in self.rows.items():
-            row.entry.put(self.pane.draft(f"{subject}-{what}") or self._stored(what))
+            half_typed = self.pane.draft(f"{self.subject}-{what}")
+            row.entry.put(half_typed or self._stored(what), over=what != WHAT and not half_typed)
 
     def focus_first(self) -> None:
         """Begin to type."""

@@ -36,23 +36,29 @@ class Entry(LineField):
         """The name of the draft."""
         return self.what if self.editing is None else f"{self.what}-{self.editing}"
 
-    def put(self, text: str) -> None:
-        """Put text in the line, as if it stood there."""
+    def put(self, text: str, *, over: bool = False) -> None:
+        """Put text in the line, as if it stood there; `over`: the next key takes its place."""
         with self.prevent(Input.Changed):
             self.value = text
         self.cursor_position = len(text)
+        self.select_on_focus = over
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Go on with what is half typed: coming back to it selects it no more."""
+        if event.input is self:
+            self.select_on_focus = False
 
     def hint(self, text: str) -> None:
         """Show a quiet word while the line is empty."""
         if str(self.placeholder) != text:
             self.placeholder = text
 
-    def edit(self, key: str, text: str) -> None:
-        """Put something right in this line."""
+    def edit(self, key: str, text: str, *, over: bool = False) -> None:
+        """Put something right in this line, or type `over` it."""
         if self.editing is None:
             self._set_aside = self.value
         self.editing = key
-        self.put(text)
+        self.put(text, over=over)
 
     def finish(self) -> None:
         """Give the line back."""

@@ -212,7 +212,8 @@ class FollowUpPane(Pane):
         when = near_date(said.new_date, self.today) if said.new_date else ""
         before = when if what == "date" else said.note or ""
         key = f"{what}:{self.lines.cursor_key}"
-        self.entry.edit(key, self.draft(f"about-{key}") or before)
+        half_typed = self.draft(f"about-{key}")
+        self.entry.edit(key, half_typed or before, over=what == "date" and not half_typed)
         self.redraw()
         self.entry.focus()
 

@@ -55,7 +55,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
         ):
             with Horizontal(classes="line"):
                 yield Static(label, classes="label", markup=False)
-                yield LineField(value, id=name)
+                yield LineField(value, id=name, select_on_focus=True)
                 yield Static("", id=f"{name}-meant", classes="meant", markup=False)
         yield Static("", id="fault", markup=False)
         with Horizontal(id="choices"):

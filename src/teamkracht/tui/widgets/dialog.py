@@ -147,20 +147,31 @@ class Ask(Dialog[str]):
 class AskText(Dialog[str]):
     """A question that is answered in one line; gives the text, None where it was closed.
 
-    `optional` lets an empty answer through: skipping with or without a reason.
+    `optional` lets an empty answer through: skipping with or without a reason. `over`: the first
+    key takes the place of the value.
     """
 
     def __init__(
-        self, title: str, text: str = "", *, value: str = "", hint: str = "", optional: bool = True
+        self,
+        title: str,
+        text: str = "",
+        *,
+        value: str = "",
+        over: bool = False,
+        hint: str = "",
+        optional: bool = True,
     ) -> None:
         super().__init__(title, text)
         self._value = value
+        self._over = over
         self._hint = hint
         self._optional = optional
 
     def body(self) -> ComposeResult:
         """Give the field and two buttons."""
-        yield LineField(self._value, placeholder=self._hint, id="answer")
+        yield LineField(
+            self._value, placeholder=self._hint, id="answer", select_on_focus=self._over
+        )
         with Horizontal(id="choices"):
             yield Button(Content(_("OK") + "  Enter"), id="ok")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")

@@ -179,7 +179,8 @@ class CaseDesk(WithCommands, CaseKeeping):
     def _ask_day(self, value: str, fault: str = "") -> None:
         title = _("When do you see {client} again?").format(client=self.client)
         hint = _("fr, {day}, in a week").format(day=example(self.today))
-        self.app.push_screen(AskText(title, fault, value=value, hint=hint), self._day_said)
+        ask = AskText(title, fault, value=value, over=not fault, hint=hint)
+        self.app.push_screen(ask, self._day_said)
 
     def _day_said(self, text: str | None) -> None:
         if text is None or self.case is None:

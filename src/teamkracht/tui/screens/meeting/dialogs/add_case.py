@@ -38,7 +38,7 @@ class AddCase(Dialog[Brought]):
         """Give three lines and the buttons."""
         names = [person.name for person in self._meeting.people if person.here]
         yield Static(_("Name for the client"), classes="label", markup=False)
-        yield LineField(self._another(), id="client")
+        yield LineField(self._another(), id="client", select_on_focus=True)
         yield Static(_("Who presents?"), classes="label", markup=False)
         yield LineField(
             id="presenter",
