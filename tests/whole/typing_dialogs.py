@@ -9,6 +9,9 @@ from teamkracht.i18n import _
 from teamkracht.records.script import Script
 from tests.whole.terminal import Terminal
 
+NOWHERE: tuple[list[str], None] = ([], None)
+"""The cursor where a list or field has scrolled out of view, or is still to be drawn."""
+
 MOMENT = 2.0
 """Seconds in which one key must have done something."""
 
@@ -58,6 +61,17 @@ class Dialogs:
             lambda shown: (shown, self.terminal.caret) != before, f"{key} did nothing", MOMENT
         )
 
+    def moves(self, key: str) -> None:
+        """Press a key that must take the cursor elsewhere, in a list or in a field."""
+        before = self._cursor()
+        self.terminal.press(key)
+        self.terminal.wait_until(
+            lambda _shown: self._cursor() not in (before, NOWHERE), f"{key} went nowhere"
+        )
+
+    def _cursor(self) -> tuple[list[str], tuple[int, int] | None]:
+        return self._cursor_rows(), self.terminal.caret
+
     def to_row(self, row: str, *, way: str = "down") -> None:
         """Go along a list until the row with the cursor reads like this."""
         pattern = re.compile(rf"[▌▎] ?{row}")
@@ -71,7 +85,9 @@ class Dialogs:
             )
 
     def _cursor_rows(self) -> list[str]:
-        return [line for line in self.terminal.lines if "▌" in line or "▎" in line]
+        """The lines of the row with the cursor from its bar on, without mark and scrollbar."""
+        found = (re.search(r"[▌▎].*?(?=[ ✓·▁-█▏]*$)", line) for line in self.terminal.lines)
+        return [one[0] for one in found if one]
 
     def saved_row(self, *parts: str) -> None:
         """Wait until a row with all of these carries the mark that it is saved."""
