@@ -359,6 +359,17 @@ async def test_a_problem_stays_until_it_is_gone() -> None:
         assert notice.text() == "opgeslagen 09:58"
 
 
+async def test_a_long_word_is_cut_on_one_line_and_whole_where_there_is_room() -> None:
+    path = "Het rapport staat in /home/iemand/teamkracht/reports/participatiecoaches-oost.html"
+    for css, whole in (("width: 40; height: 1", False), ("width: 40; height: auto", True)):
+        notice = Notice()
+        async with alone(notice, css=css).run_test() as pilot:
+            notice.say(path)
+            await pilot.pause()
+            assert ("".join(notice.text().split()) == "".join(path.split())) is whole
+            assert notice.size.height == (3 if whole else 1)
+
+
 async def test_a_pasted_list_is_handed_on_whole_and_one_line_is_typed_in() -> None:
     field = LineField()
     heard: list[tuple[str, Any]] = []

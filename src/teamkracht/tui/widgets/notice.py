@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from teamkracht.i18n import _
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
+from teamkracht.tui.widgets.fitting import wrap
+
+MOST = 3
+"""Lines that it takes at the most."""
 
 
 class Notice(Drawn):
-    """One line. `say(text)` for what passes, `problem(key, text)` and `solved(key)` for what stays.
+    """`say(text)` for what passes, `problem(key, text)` and `solved(key)` for what stays.
 
-    A problem goes before what passes; the oldest problem is shown, with how many there are.
+    A problem goes before what passes; the oldest problem is shown, with how many there are. It is
+    one line; with `height: auto` it takes as many as the text needs, up to three.
     """
 
     PREFIX = "notice"
@@ -40,7 +46,7 @@ class Notice(Drawn):
         """Show a passing word, "" for none."""
         if text != self._said:
             self._said = text
-            self.redraw()
+            self.redraw(layout=True)
 
     def unsay(self, text: str) -> None:
         """Take a passing word away, if it still stands there."""
@@ -52,27 +58,35 @@ class Notice(Drawn):
         if self._problems.get(key) != text:
             self._problems[key] = text
             self.tooltip = text
-            self.redraw()
+            self.redraw(layout=True)
 
     def solved(self, key: str) -> None:
         """Take a problem away."""
         if self._problems.pop(key, None) is not None:
             self.tooltip = next(iter(self._problems.values()), None)
-            self.redraw()
+            self.redraw(layout=True)
 
-    def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002
-        """Draw the line, at the right side."""
-        if self._problems:
-            text = next(iter(self._problems.values()))
-            more = len(self._problems) - 1
-            left: Line = [Piece("! ", "problem"), Piece(text, "problem")]
-            if more:
-                left.append(Piece("  " + _("and {count} more").format(count=more), "quiet"))
-        else:
-            left = [Piece(self._said, "quiet")]
-        line = cut(left, width)
-        return [line]
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Draw what is said."""
+        most = height or MOST
+        if not self._problems:
+            return [[Piece(text, "quiet")] for text in _lines(self._said, width, most)]
+        text = next(iter(self._problems.values()))
+        more = len(self._problems) - 1
+        behind = f"  {_('and {count} more').format(count=more)}" if more else ""
+        told = _lines(text, width - 2 - cell_len(behind), most)
+        lines: list[Line] = [
+            [Piece("  " if n else "! ", "problem"), Piece(line, "problem")]
+            for n, line in enumerate(told)
+        ]
+        lines[-1].append(Piece(behind, "quiet"))
+        return lines
 
     def on_click(self) -> None:
         """Tell who listens that someone wants to know more."""
         self.post_message(self.Clicked(next(iter(self._problems), "")))
+
+
+def _lines(text: str, width: int, most: int) -> list[str]:
+    """As it was said where it fits on a line, else wrapped."""
+    return [text] if cell_len(text) <= width else wrap(text, width, most)
