@@ -73,7 +73,7 @@ class Notice(Drawn):
             return [[Piece(text, "quiet")] for text in _lines(self._said, width, most)]
         text = next(iter(self._problems.values()))
         more = len(self._problems) - 1
-        behind = f"  {_('and {count} more').format(count=more)}" if more else ""
+        behind = "  " + _("and {count} more").format(count=more) if more else ""
         told = _lines(text, width - 2 - cell_len(behind), most)
         lines: list[Line] = [
             [Piece("  " if n else "! ", "problem"), Piece(line, "problem")]
