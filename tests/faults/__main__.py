@@ -13,11 +13,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teamkracht.i18n import use
-from tests.faults import disks, files, kills, programs
+from tests.faults import desks, disks, files, kills, programs
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
 from tests.whole.terminal import NeverCame
 
-FAULTS: tuple[Fault, ...] = (*kills.FAULTS, *disks.FAULTS, *files.FAULTS, *programs.FAULTS)
+FAULTS: tuple[Fault, ...] = (
+    *kills.FAULTS,
+    *disks.FAULTS,
+    *files.FAULTS,
+    *desks.FAULTS,
+    *programs.FAULTS,
+)
 
 
 def inject(fault: Fault, folder: Path, size: int) -> Outcome | str:

@@ -38,7 +38,8 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def _fill(disk: Path) -> Path:
+def fill(disk: Path) -> Path:
+    """Take all the room of a disk; removing the answer gives it back."""
     ballast = disk / "ballast"
     with ballast.open("wb", buffering=0) as file:
         try:
@@ -60,7 +61,7 @@ def full_disk(folder: Path, size: int) -> Outcome:
     with small_disk(folder, 512) as disk, at_table(disk) as at:
         terminal = at.open()
         at.note(terminal, "voor de volle schijf")
-        ballast = _fill(disk)
+        ballast = fill(disk)
         ideas = _many(terminal, 150, "vol")
         sentence = said(terminal, "De schijf is vol")
         early = _marked_too_early(at, terminal)
@@ -85,7 +86,7 @@ def _elsewhere(at: AtTable, terminal: Terminal, stick: Path, ideas: list[str]) -
     terminal.press("ctrl+q")
     said(terminal, "Niet alles is bewaard")
     terminal.press("e")
-    said(terminal, "Waar wil je de bespreking bewaren?")
+    said(terminal, "Waar wil je het bewaren?")
     terminal.press("ctrl+u")
     terminal.wait_gone(f"{Path.home()} ")
     terminal.type(f"{stick}\r")

@@ -116,6 +116,21 @@ def stopped(folder: Path, size: int) -> Outcome:
         return Outcome(times, (*lost, *left, *at.goes_on()))
 
 
+def in_one_burst(folder: Path, size: int) -> Outcome:
+    """Keys that come all at once, as after a stall: each does its work in its turn."""
+    with at_table(folder) as at:
+        terminal = at.open()
+        back, left, home, delete = "\x7f", "\x1b[D", "\x1b[H", "\x1b[3~"
+        terminal.type(f"een abc{back}{back}XY{left}{left}q\rtwee{home}{delete}\r")
+        terminal.type("drie\rvie\x7f\x7f\x7fvier\r")
+        terminal.press("v", "ij", "f", "f8")
+        terminal.wait_for("Yvonne kiest")
+        wanted = ["een aqXY", "wee", "drie", "vier", "vijf"]
+        at.until(terminal, lambda: at.kept()[-1] == "vijf", "what was typed before the next step")
+        wrong = () if at.kept()[2:] == wanted else (f"kept: {at.kept()[2:]}",)
+        return Outcome(1, (*wrong, *at.quit(terminal)))
+
+
 def no_text(folder: Path, size: int) -> Outcome:
     """The terminal sends bytes that are no UTF-8, as one that is set up for another alphabet."""
     with at_table(folder) as at:
@@ -162,6 +177,7 @@ FAULTS = (
     Fault("terminal closed (hang-up)", hang_up, slow=True),
     Fault("window made 10 × 5 and large again", tiny_window, slow=True),
     Fault("stopped and continued (SIGSTOP, SIGCONT)", stopped, slow=True),
+    Fault("keys that come in one burst", in_one_burst),
     Fault("bytes from the terminal that are no text", no_text, slow=True),
     Fault("clock set back and on, and a sleep", clock_jumps, slow=True),
 )

@@ -189,6 +189,12 @@ class Terminal:
         """Wait until this no longer stands on the screen."""
         self.wait_until(lambda shown: text not in shown, f"never went: {text!r}")
 
+    def watch(self, seconds: float) -> None:
+        """Look on for a while; ends early where the program does."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.read():
+            pass
+
     def press(self, *keys: str) -> None:
         """Press keys one after another."""
         for key in keys:

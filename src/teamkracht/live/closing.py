@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.agenda import Brought, CaseAdded, MeetingStarted
 from teamkracht.protocol.reading import protocol_hash
 from teamkracht.records.carrying_over import after_meeting
+from teamkracht.records.case_file import CaseFile
 from teamkracht.records.correcting import ToldStatus, with_told
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.no_bsn import cleared
@@ -37,10 +41,30 @@ def close(conductor: Conductor, home: Home, told: Iterable[ToldStatus] = ()) -> 
     _compare(taken, path, home)
     postponed = {case.client: case for case in postponed_cases(conductor.meeting)}
     for client in dict.fromkeys((*taken.clients(), *postponed)):
-        known = cases.find(home, taken.meeting.team, client)
-        cases.save(home, cleared(after_meeting(known, taken, client, postponed.get(client))))
+        by, began = postponed.get(client), _begun_with(conductor, client)
+        taken_in = partial(_taken_in, minutes=taken, client=client, postponed=by, began=began)
+        cases.change(home, taken.meeting.team, client, taken_in)
     conductor.keeper.let_go()
     return path
+
+
+def _taken_in(known: CaseFile | None, **after: Any) -> CaseFile:
+    return cleared(after_meeting(known, **after))
+
+
+def _begun_with(conductor: Conductor, client: str) -> Brought | None:
+    """The case as it came to the meeting, at its start or on the way."""
+    for noted in conductor.history.noted:
+        match noted.event:
+            case MeetingStarted(cases=found):
+                of_client = next((one for one in found if one.client == client), None)
+            case CaseAdded(case=added) if added.client == client:
+                of_client = added
+            case _:
+                continue
+        if of_client is not None:
+            return of_client
+    return None
 
 
 def _compare(taken: Minutes, path: Path, home: Home) -> None:

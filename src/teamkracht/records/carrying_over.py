@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
+from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.kompas import Kompas
 from teamkracht.meeting.meeting import Case
+from teamkracht.protocol.steps import FieldName
+from teamkracht.records.bringing_together import kompas_together
 from teamkracht.records.case_file import ActionStatus, CaseAction, CaseFile, DatedChange
 from teamkracht.records.content import ActionRow, CaseRow, FollowUpRow
 from teamkracht.records.minutes import Minutes
 
 
 def after_meeting(
-    existing: CaseFile | None, minutes: Minutes, client: str, postponed: Case | None = None
+    existing: CaseFile | None,
+    minutes: Minutes,
+    client: str,
+    postponed: Case | None = None,
+    began: Brought | None = None,
 ) -> CaseFile:
     """The file of a case after a meeting: follow-up first, then what was said of the case.
+
+    `began` is the case as it came to the meeting: what was written elsewhere since then stays.
 
     `postponed` is the case as it stood at the end of the meeting where that never got to it, so
     that what was prepared or typed for it stays. A meeting that the file has taken in already
@@ -26,13 +35,15 @@ def after_meeting(
     if minutes.meeting.id in case.meetings:
         return case
     case = after_follow_up(case, minutes, client)
-    case = carried_over(case, minutes, client)
+    case = carried_over(case, minutes, client, began)
     if postponed is not None and minutes.case_of(client) is None:
         case = put_by(case, postponed)
     return replace(case, meetings=(*case.meetings, minutes.meeting.id))
 
 
-def carried_over(existing: CaseFile | None, minutes: Minutes, client: str) -> CaseFile:
+def carried_over(
+    existing: CaseFile | None, minutes: Minutes, client: str, began: Brought | None = None
+) -> CaseFile:
     """The file of a case with what minutes say of the case: its kompas, and the actions agreed on.
 
     What was prepared has been used once the case was on the table; the minutes hold it.
@@ -43,7 +54,10 @@ def carried_over(existing: CaseFile | None, minutes: Minutes, client: str) -> Ca
     if row is None:
         return replace(case, postponed=True) if waits else case
     day = minutes.meeting.start.date()
-    case = _with_kompas(_told_in(case, row, keep_question=waits), row, day)
+    written = _written_since(case, row, began)
+    case = _with_kompas(_told_in(case, row, keep_question=waits), row, day, began)
+    if written:
+        case = replace(case, prepared=existing is not None and existing.prepared, **written)
     agreed = tuple(_action(one, day) for one in row.action)
     return replace(
         case,
@@ -103,8 +117,19 @@ def _told_in(case: CaseFile, row: CaseRow, *, keep_question: bool) -> CaseFile:
     )
 
 
-def _with_kompas(case: CaseFile, row: CaseRow, day: date) -> CaseFile:
-    """With the kompas as it stood, and what came to it."""
+def _written_since(case: CaseFile, row: CaseRow, began: Brought | None) -> dict[FieldName, Any]:
+    """What was prepared elsewhere while the meeting went on: it is for the next one."""
+    if began is None:
+        return {}
+    return {
+        name: text
+        for name, text in case.fields().items()
+        if text not in (began.fields.get(name), getattr(row, name))
+    }
+
+
+def _with_kompas(case: CaseFile, row: CaseRow, day: date, began: Brought | None) -> CaseFile:
+    """With the kompas as it stood, what came to it, and what was written elsewhere meanwhile."""
     if row.kompas is None:
         return case
     came = tuple(
@@ -118,7 +143,12 @@ def _with_kompas(case: CaseFile, row: CaseRow, day: date) -> CaseFile:
         for one in row.kompas_change
     )
     fresh = tuple(one for one in came if one not in case.kompas_change)
-    kompas = _joined(case.kompas, row.kompas) if _only_changes(row) else row.kompas
+    if _only_changes(row):
+        kompas = _joined(case.kompas, row.kompas)
+    elif began is not None:
+        kompas = kompas_together(began.kompas, row.kompas, case.kompas)
+    else:
+        kompas = row.kompas
     return replace(case, kompas=kompas, kompas_change=(*case.kompas_change, *fresh))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teamkracht.i18n import _
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import OpenAction
 from teamkracht.records.case_file import CaseFile, read_case, write_case
+from teamkracht.store.alone import alone
 from teamkracht.store.content import read, told, write
 from teamkracht.store.files import StoreError, files_in
 from teamkracht.store.home import Home
@@ -58,6 +61,34 @@ def save(home: Home, case: CaseFile) -> Path:
         raise StoreError(path, str(refused)) from None
     write(path, text, case.team, home)
     return path
+
+
+def write_copy(home: Home, case: CaseFile, folder: Path) -> Path:
+    """Write a case in another folder, where nothing by its name is. Raises StoreError."""
+    path = folder / path_of(home, case.team, case.client).name
+    if not folder.is_dir():
+        raise StoreError(folder, _("There is no folder {folder}.").format(folder=folder))
+    if path.exists():
+        said = _("There is something at {path} already. Choose another folder.")
+        raise StoreError(path, said.format(path=path))
+    try:
+        write(path, write_case(case), case.team, home)
+    except Refused as refused:
+        raise StoreError(path, str(refused)) from None
+    return path
+
+
+def change(
+    home: Home, team: str, client: str, how: Callable[[CaseFile | None], CaseFile]
+) -> CaseFile:
+    """Save a case as it becomes of what stands there, with no other copy of the program in between.
+
+    Raises StoreError and Unreadable.
+    """
+    with alone(home.cases, _("Another copy of the program is saving a case. Try it again.")):
+        case = how(find(home, team, client))
+        save(home, case)
+    return case
 
 
 def listed(home: Home, team: str) -> Listed[CaseFile]:

@@ -173,6 +173,8 @@ class TeamkrachtApp(Routes):
         """Leave all that is open; where it can't be saved, somebody must say so first."""
         screens = tuple(self.screen_stack)
         if not await leaving.may_leave(screens):
+            if unsaved := leaving.unsaved(screens):
+                leaving.hold_back(self, unsaved, then)
             return
         trouble = await leaving.trouble_saving(screens)
         if trouble is None:

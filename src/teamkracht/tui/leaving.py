@@ -32,6 +32,22 @@ class AsksBeforeLeaving(Protocol):
         """Save what must be saved; False stays."""
 
 
+@runtime_checkable
+class WritesElsewhere(Protocol):
+    """A screen whose text can be written in another folder where it can't be saved."""
+
+    def unsaved(self) -> str | None:
+        """Why something can't be saved, in a sentence; None where all is."""
+
+    def write_elsewhere(self, folder: Path) -> str:
+        """Write it in a folder, and say how that went."""
+
+
+def unsaved(screens: Sequence[Screen[Any]]) -> str | None:
+    """Why the text of a screen can't be saved, where that can be written elsewhere."""
+    return next((why for one in _writing(screens) if (why := one.unsaved())), None)
+
+
 async def may_leave(screens: Sequence[Screen[Any]]) -> bool:
     """Ask the screens that have something to save, the upper ones first."""
     for screen in reversed(screens):
@@ -111,15 +127,22 @@ def _question(text: str) -> Ask:
 
 def _where() -> AskText:
     return AskText(
-        _("Where do you want to keep the meeting?"),
+        _("Where do you want to keep it?"),
         _("Give a folder, such as that of a stick."),
         value=str(Path.home()),
         optional=False,
     )
 
 
+def _writing(screens: Sequence[Screen[Any]]) -> list[WritesElsewhere]:
+    return [screen for screen in screens if isinstance(screen, WritesElsewhere)]
+
+
 def _write(screens: Sequence[Screen[Any]], folder: Path) -> str:
-    """Write the open meeting to a folder, and say how that went."""
+    """Write what is not saved to a folder, and say how that went."""
+    for screen in _writing(screens):
+        if screen.unsaved():
+            return screen.write_elsewhere(folder)
     from teamkracht.live.keeping import DiskKeeper
 
     keepers = (conductor.keeper for conductor in _meetings(screens))

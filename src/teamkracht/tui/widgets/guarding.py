@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from teamkracht.i18n import _, mark
 from teamkracht.privacy import Found, Kind, bsn_sentence, finished_bsn, found, replaced
 from teamkracht.tui.commands import Command, WithCommands, shown
@@ -39,6 +41,19 @@ class Guards(WithCommands, _Base):
     _warned = ""
     """The warning that was given of this text."""
     _personal: tuple[Found, ...] = ()
+
+    async def _on_key(self, event: Key) -> None:
+        """Carry out a key of the field's own at once.
+
+        Textual would let it go up to the app and back first, and what is typed quickly after it
+        would come before it: a letter before the backspace that made room for it.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            own = not binding.priority and not event.is_printable
+            if own and await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
     def holds_bsn(self, text: str, typed_at: int | None = None) -> bool:
         """Whether a BSN stands in the text that has to go at once."""

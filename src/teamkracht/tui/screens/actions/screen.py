@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from teamkracht.i18n import _, mark, ngettext
 from teamkracht.meeting.meeting import ClientChoice
+from teamkracht.records.bringing_together import together
 from teamkracht.records.case_file import ActionStatus, CaseFile
 from teamkracht.store import cases, teams
 from teamkracht.store.files import StoreError
@@ -19,6 +20,7 @@ from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
+from teamkracht.tui.screens.case.keeping import changed_by_two
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
@@ -183,14 +185,22 @@ class ActionsScreen(CommandScreen):
         self._put(case)
 
     def _put(self, case: CaseFile) -> None:
+        began, notice = self._cases.get(case.client), self.query_one(Notice)
         try:
-            cases.save(program(self).home, case)
+            kept = cases.change(
+                program(self).home,
+                case.team,
+                case.client,
+                lambda there: together(began, case, there),
+            )
         except (StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("save", str(fault))
+            notice.problem("save", str(fault))
             return
-        self.query_one(Notice).solved("save")
-        self._cases[case.client] = case
+        notice.solved("save")
+        self._cases[case.client] = kept
         self.show()
+        if kept != case:
+            notice.say(changed_by_two(case.client))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""

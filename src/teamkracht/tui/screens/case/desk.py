@@ -32,7 +32,7 @@ from teamkracht.tui.widgets.fields import MemoField
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 
-SAVE_EVERY = 2.0
+SAVE_EVERY = 0.8
 """Seconds between two looks at whether something has to be saved."""
 HINTS: dict[FieldName, str] = {
     "help_question": mark("How can we …?"),
@@ -108,6 +108,7 @@ class CaseDesk(WithCommands, CaseKeeping):
             return
         fresh = CaseFile(client=self.client, team=self.team, prepared=True)
         names = team.names() if team else ()
+        self.on_disk = case
         tell(self, self._loaded, case or fresh, names)
 
     def _broken(self, fault: str) -> None:
@@ -118,12 +119,17 @@ class CaseDesk(WithCommands, CaseKeeping):
     def _loaded(self, case: CaseFile, members: tuple[str, ...]) -> None:
         self.case = self.saved = case
         self._members = members
-        for name in FIELD:
-            field = self.query_one(f"#{name}", MemoField)
-            with field.prevent(TextArea.Changed):
-                field.load_text(getattr(case, name) or "")
-        self.show()
+        self.take_in(case)
         self.query_one("#help_question").focus(scroll_visible=False)
+
+    def take_in(self, case: CaseFile) -> None:
+        """Show a case with its texts; one that reads so already keeps its cursor."""
+        for name in FIELD:
+            field, text = self.query_one(f"#{name}", MemoField), getattr(case, name) or ""
+            if case_changes.with_field(case, name, field.text) != case:  # type: ignore[arg-type]
+                with field.prevent(TextArea.Changed):
+                    field.load_text(text)
+        self.show()
 
     def show(self) -> None:
         """Show the case as it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from threading import Lock
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.widget import Widget
 
 from teamkracht.i18n import _, clock_time
 from teamkracht.meeting.kompas import Kompas
+from teamkracht.records.bringing_together import together
 from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases
 from teamkracht.store.files import StoreError
@@ -34,6 +36,10 @@ class CaseKeeping(Widget):
         self._writes = 0
         self._latest = 0
         self._one_at_a_time = Lock()
+        self.on_disk: CaseFile | None = None
+        """The case as it stood on the disk when this desk last read or wrote it."""
+        self.fault: str | None = None
+        """Why it can't be saved, in a sentence."""
 
     @property
     def today(self) -> date:
@@ -60,32 +66,48 @@ class CaseKeeping(Widget):
     @work(thread=True, group="save")
     def _write(self, case: CaseFile, turn: int) -> None:
         app = program(self)
-        fault = self._kept(app.home, case, turn)
-        tell(self, self._written, case, fault)
+        kept, fault = self._kept(app.home, case, turn)
+        tell(self, self._written, case, kept, fault)
 
-    def _kept(self, home: Home, case: CaseFile, turn: int) -> str | None:
-        """Save a case, unless a later one was saved already; the sentence says what went wrong."""
+    def _kept(self, home: Home, case: CaseFile, turn: int) -> tuple[CaseFile, str | None]:
+        """Save a case, unless a later one was saved already: as it is kept now, or what went wrong.
+
+        What somebody else wrote in the file meanwhile stays in it.
+        """
         with self._one_at_a_time:
             if turn < self._latest:
-                return None
+                return case, None
+            began = self.on_disk
             try:
-                cases.save(home, case)
+                kept = cases.change(
+                    home, case.team, case.client, lambda there: together(began, case, there)
+                )
             except (StoreError, Unreadable) as fault:
-                return str(fault)
-            self._latest = turn
-        return None
+                self.fault = str(fault)
+                return case, self.fault
+            self.fault = None
+            self._latest, self.on_disk = turn, kept
+        return kept, None
 
-    def _written(self, case: CaseFile, fault: str | None) -> None:
+    def _written(self, case: CaseFile, kept: CaseFile, fault: str | None) -> None:
         self._saving = False
         notice = self.query_one(Notice)
         if fault is not None:
             notice.problem("save", fault)
             return
-        self.saved = case
+        self.saved = kept
         notice.solved("save")
         time = clock_time(program(self).clock.read().wall)
         notice.say(_("saved {time}").format(time=time))
+        if kept != case and self.case is not None:
+            self.case = together(case, self.case, kept)
+            self.take_in(self.case)
+            notice.say(changed_by_two(case.client))
         self.save()
+
+    def take_in(self, case: CaseFile) -> None:
+        """Show a case in which somebody else wrote too; the desk knows how."""
+        raise NotImplementedError
 
     async def leave(self) -> bool:
         """Save what is half typed; False where it can't be saved."""
@@ -94,9 +116,30 @@ class CaseKeeping(Widget):
         if case is None:
             return True
         self._writes += 1
-        fault = self._kept(program(self).home, case, self._writes)
+        kept, fault = self._kept(program(self).home, case, self._writes)
         if fault is not None:
             self.query_one(Notice).problem("save", fault)
             return False
-        self.case = self.saved = case
+        self.case = self.saved = kept
+        if kept != case:
+            self.app.notify(changed_by_two(case.client), markup=False)
         return True
+
+    def write_elsewhere(self, folder: Path) -> str:
+        """Write the case as it stands in another folder, and say how that went."""
+        case = self.case and (self._to_save(self.kompas.half_typed()) or self.case)
+        if case is None:
+            return ""
+        home = program(self).home
+        try:
+            path = cases.write_copy(home, case, folder)
+        except StoreError as fault:
+            return str(fault)
+        said = _("The case is also in {path} now. Put it back in {folder} to go on with it.")
+        return said.format(path=path, folder=cases.folder_of(home, case.team))
+
+
+def changed_by_two(client: str) -> str:
+    """Say that somebody else changed a case at the same time."""
+    said = _("Somebody else changed {client} too. What both of you wrote is in it now.")
+    return said.format(client=client)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 
 from teamkracht.tui.commands import CommandScreen
@@ -32,3 +34,11 @@ class CaseScreen(CommandScreen):
     async def may_leave(self) -> bool:
         """Save what is half typed."""
         return not isinstance(self._part, CaseDesk) or await self._part.leave()
+
+    def unsaved(self) -> str | None:
+        """Why the case can't be saved, in a sentence."""
+        return self._part.fault if isinstance(self._part, CaseDesk) else None
+
+    def write_elsewhere(self, folder: Path) -> str:
+        """Write the case in another folder, and say how that went."""
+        return self._part.write_elsewhere(folder) if isinstance(self._part, CaseDesk) else ""
