@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Tooltip
 
 from teamkracht.cli import main
 from teamkracht.live.clock import SetClock
@@ -27,6 +28,8 @@ from teamkracht.store.files import read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder, samples_folder
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.purge import PurgeScreen
+from teamkracht.tui.widgets.notice import Notice
 
 EVIL = "a\x1b]0;own\x07b\x1b[2Jc\x9b31md\x08\u202ee\u2066f\u200fg"
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -87,6 +90,25 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+async def test_what_a_file_says_is_never_taken_for_marks_of_the_screen(tmp_path: Path) -> None:
+    """A fault tells what stands in a file, or what the file is called: [/b], [@click=…]."""
+    fault = f"[/b] [@click=app.quit]x[/] {EVIL}"
+    app = TeamkrachtApp(home=tmp_path, language="en", clock=SetClock(NOW))
+    async with app.run_test(size=(120, 40), tooltips=True) as pilot:
+        app.push_screen(PurgeScreen(None))
+        await settled(pilot)
+        notice = app.screen.query_one(Notice)
+        notice.problem("file", fault)
+        await settled(pilot)
+        app.screen._handle_tooltip_timer(notice)
+        await settled(pilot)
+        told = app.screen.get_child_by_type(Tooltip)
+        assert told.display
+        text = str(told.visual)
+        assert "[/b] [@click=app.quit]x[/]" in text
+        assert not STEERING.search(text)
+
+
 async def test_no_screen_lets_a_text_steer_the_terminal(evil_home: Home) -> None:
     app = TeamkrachtApp(home=evil_home, language="nl", clock=SetClock(NOW), random=random.Random(1))
     team = _team(evil_home)
@@ -102,6 +124,7 @@ async def test_no_screen_lets_a_text_steer_the_terminal(evil_home: Home) -> None
             lambda: app.open_minutes(team),
             lambda: app.open_minutes_file(path),
             app.open_new_meeting,
+            lambda: app.push_screen(PurgeScreen(team)),
         )
         for way in ways:
             way()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Click, MouseMove
 
@@ -96,8 +97,9 @@ class KeyLine(Drawn):
         """Explain what is under the mouse."""
         target = self.target_at(event)
         tip = target.tip if isinstance(target, Key) and target.tip else None
-        if tip != self.tooltip:
-            self.tooltip = tip
+        shown = Content(tip) if tip else None
+        if shown != self.tooltip:
+            self.tooltip = shown
 
     def _place(self) -> DOMNode:
         places = (node for node in self.ancestors if isinstance(node, WithCommands))

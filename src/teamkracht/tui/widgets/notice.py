@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.content import Content
 from textual.message import Message
 
 from teamkracht.i18n import _
+from teamkracht.toml.text import clean
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
 from teamkracht.tui.widgets.fitting import wrap
 
@@ -57,14 +59,19 @@ class Notice(Drawn):
         """Show a problem until `solved(key)`."""
         if self._problems.get(key) != text:
             self._problems[key] = text
-            self.tooltip = text
+            self._explain()
             self.redraw(layout=True)
 
     def solved(self, key: str) -> None:
         """Take a problem away."""
         if self._problems.pop(key, None) is not None:
-            self.tooltip = next(iter(self._problems.values()), None)
+            self._explain()
             self.redraw(layout=True)
+
+    def _explain(self) -> None:
+        """Give the whole of the problem under the mouse, as it is: it may tell what a file says."""
+        text = next(iter(self._problems.values()), None)
+        self.tooltip = Content(clean(text)) if text else None
 
     def paint(self, width: int, height: int) -> list[Line]:
         """Draw what is said."""
