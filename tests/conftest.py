@@ -16,6 +16,7 @@ OF_CI = (
     HERE / "test_wheel.py",
     HERE / "test_ci.py",
     HERE / "live" / "test_kills.py",
+    HERE / "cli" / "test_encrypted_home.py",
     HERE / "store" / "test_encrypting.py",
     HERE / "store" / "test_encrypting_broken_off.py",
     HERE / "tui" / "observe",

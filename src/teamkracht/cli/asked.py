@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht.store.home import Home, default_folder
+
+if TYPE_CHECKING:
+    # Only for its name: most homes hold nothing that is sealed.
+    from teamkracht.store.keys import Keys
 
 
 @dataclass(frozen=True)
@@ -18,5 +24,43 @@ class Asked:
     """From `--lang`."""
 
     def home_in_use(self) -> Home:
-        """The home folder, made where it is not there. Raises StoreError where that can't be."""
-        return Home(self.home or default_folder()).make()
+        """The home folder, made where it is not there. Raises StoreError where that can't be.
+
+        A conversion that broke off is brought to its end.
+        """
+        if self._home.converting.exists():
+            from teamkracht.store.converting import settle
+
+            settle(self._home)
+        return self._home.make()
+
+    def opened_home(self) -> Home:
+        """The home folder for a command that reads what teams keep: a passphrase is asked for once.
+
+        Raises StoreError, and Unusable where an encrypted team stays closed.
+        """
+        home = self.home_in_use()
+        if not self._unlocked:
+            from teamkracht.cli.unlocking import unlock
+
+            unlock(home)
+            self._unlocked.append(True)
+        return home
+
+    def keys_for(self, path: Path) -> Keys | None:
+        """What a file is opened with; None for a plain one, for which nobody is asked anything.
+
+        Raises as `opened_home` does.
+        """
+        from teamkracht.store.content import is_sealed_at
+
+        return self.opened_home().keys if is_sealed_at(path) else None
+
+    @cached_property
+    def _home(self) -> Home:
+        """The same for the whole of a command, with the keys that were opened."""
+        return Home(self.home or default_folder())
+
+    @cached_property
+    def _unlocked(self) -> list[bool]:
+        return []

@@ -32,9 +32,10 @@ def _process() -> click.Command:
         from teamkracht.store.light import each
 
         try:
-            home = asked.home_in_use()
+            home = asked.opened_home()
             headings = minutes.listed(home)
-            found = each((one.path for one in reversed(headings.found)), minutes.load)
+            paths = (one.path for one in reversed(headings.found))
+            found = each(paths, lambda path: minutes.load(path, home.keys))
             text = process_csv(found.found, protocols.all_shipped())
             if file is None:
                 click.echo(text, nl=False)

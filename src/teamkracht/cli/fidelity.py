@@ -42,7 +42,7 @@ def _show() -> click.Command:
         from teamkracht.exports.page import plain_text
         from teamkracht.store import fidelity as kept
 
-        looked = _usable(lambda: kept.of_meeting(asked.home_in_use(), _path(asked, which)))
+        looked = _usable(lambda: kept.of_meeting(asked.opened_home(), _path(asked, which)))
         if as_json:
             click.echo(_as_json(plain_meeting(looked)))
         else:
@@ -110,7 +110,7 @@ def _of_team(asked: Asked, team: str | None, weeks: int) -> TeamLooked:
     from teamkracht.store import fidelity as kept
 
     def look() -> TeamLooked:
-        home = asked.home_in_use()
+        home = asked.opened_home()
         name = team or kept.team_of_last_meeting(home)
         if name is None:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
@@ -123,11 +123,11 @@ def _path(asked: Asked, which: str | None) -> Path:
     from teamkracht.store import minutes as kept
 
     if which is None:
-        last = kept.latest(asked.home_in_use())
+        last = kept.latest(asked.opened_home())
         if last is None:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
         return last.path
-    return Path(which) if Path(which).is_file() else kept.find(asked.home_in_use(), which)
+    return Path(which) if Path(which).is_file() else kept.find(asked.opened_home(), which)
 
 
 def _usable(work: Callable[[], T]) -> T:

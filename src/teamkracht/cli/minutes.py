@@ -34,7 +34,7 @@ def _list() -> click.Command:
     def list_minutes(asked: Asked, as_json: bool) -> None:
         from teamkracht.store import minutes as kept
 
-        listed = kept.listed(asked.home_in_use())
+        listed = kept.listed(asked.opened_home())
         if as_json:
             rows = [
                 {
@@ -88,12 +88,12 @@ def _check() -> click.Command:
     def check(asked: Asked, which: str) -> None:
         from teamkracht.records.checking import problems
         from teamkracht.records.minutes import read_minutes
-        from teamkracht.store.files import read_text
+        from teamkracht.store.content import read
         from teamkracht.toml.problem import Unreadable
 
         path = _path(asked, which)
         try:
-            text = _said(lambda: read_text(path))
+            text = _said(lambda: read(path, asked.keys_for(path)))
             wrong = problems(read_minutes(text, str(path)), str(path), text)
         except Unreadable as fault:
             wrong = fault.problems
@@ -110,7 +110,7 @@ def _found(asked: Asked, which: str) -> Minutes:
     from teamkracht.store import minutes as kept
 
     path = _path(asked, which)
-    return _said(lambda: kept.load(path))
+    return _said(lambda: kept.load(path, asked.keys_for(path)))
 
 
 def _path(asked: Asked, which: str) -> Path:
@@ -119,7 +119,7 @@ def _path(asked: Asked, which: str) -> Path:
 
     if Path(which).exists() or which.endswith(".toml"):
         return Path(which)
-    return _said(lambda: kept.find(asked.home_in_use(), which))
+    return _said(lambda: kept.find(asked.opened_home(), which))
 
 
 def _said(ask: Callable[[], T]) -> T:

@@ -34,8 +34,8 @@ def _path(asked: Asked, which: str) -> Path:
     try:
         path = Path(which)
         if not path.exists() and path.suffix != ".toml":
-            path = minutes.find(asked.home_in_use(), which)
-        minutes.load(path)
+            path = minutes.find(asked.opened_home(), which)
+        minutes.load(path, asked.keys_for(path))
     except (StoreError, Unreadable) as fault:
         raise Unusable(str(fault)) from None
     return path

@@ -82,7 +82,7 @@ def _home(asked: Asked) -> Home:
     from teamkracht.cli.opening import throwaway_home
 
     if asked.home is not None:
-        return asked.home_in_use()
+        return asked.opened_home()
     home = throwaway_home()
     click.echo(_("Kept in a throwaway home: {folder}").format(folder=home.root), err=True)
     return home

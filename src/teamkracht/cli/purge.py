@@ -35,7 +35,7 @@ def purge() -> click.Command:
         from teamkracht.toml.problem import Unreadable
 
         try:
-            home = asked.home_in_use()
+            home = asked.opened_home()
             if keep is not None:
                 _keep(home, keep, team)
             else:

@@ -29,6 +29,12 @@ def read(path: Path, keys: Keys | None = None) -> str:
     return decode(opened(data, path, keys) if is_sealed(data) else data, str(path))
 
 
+def is_sealed_at(path: Path) -> bool:
+    """The file at a place is sealed. Raises StoreError where it can't be opened."""
+    with sentences(path), path.open("rb") as file:
+        return is_sealed(file.read(HEAD))
+
+
 def can_be_read(path: Path, keys: Keys | None = None) -> bool:
     """A file can be opened: it is plain, or its key was opened."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +27,14 @@ class NotNow(StoreError):
     """Something is in the way of switching; the sentence says what."""
 
 
+def chosen(home: Home, team: str, typed: Sequence[str]) -> str:
+    """A new passphrase that was typed twice. Raises NotNow with a sentence where it is no good."""
+    why = refused(*typed)
+    if why is not None:
+        raise NotNow(home.keys.path_of(team), why)
+    return typed[0]
+
+
 def refused(passphrase: str, again: str) -> str | None:
     """Why a new passphrase can't be taken, in a sentence; None where it can."""
     if len(passphrase_of(passphrase)) < SHORTEST:
@@ -36,6 +44,12 @@ def refused(passphrase: str, again: str) -> str | None:
     if passphrase_of(passphrase) != passphrase_of(again):
         return _("The two are not the same. Type them once more.")
     return None
+
+
+def see_that_it_can(home: Home, team: str) -> None:
+    """Raise StoreError, with a sentence, where something is in the way of switching."""
+    new_key(home.keys.path_of(team))
+    _ready(home, team)
 
 
 def switch_on(home: Home, team: str, passphrase: str) -> str:

@@ -43,8 +43,15 @@ class Glance:
     latest_minutes: date | None = None
     removable: bool = False
     """Something is about clients and has had its time."""
+    closed: tuple[str, ...] = ()
+    """The encrypted teams that were not opened, the one in use first."""
     problems: tuple[str, ...] = ()
     """A sentence for each file that can't be read."""
+
+    @property
+    def locked(self) -> bool:
+        """Of the team in use nothing can be told before it is opened."""
+        return bool(self.teams) and self.teams[0] in self.closed
 
     @property
     def empty(self) -> bool:

@@ -54,6 +54,7 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
         due_actions=there.actions_due,
         minutes=1 if there.last else 0,
         latest_minutes=there.last.date if there.last else None,
+        closed=_closed(home, found.found, team),
         problems=_within(home, (*wrong, *found.broken, *there.broken, *problems)),
     )
     yield glance
@@ -184,6 +185,13 @@ def _within(home: Home, sentences: tuple[str, ...]) -> tuple[str, ...]:
 
 def _of_names(names: list[str], wished: str | None) -> str | None:
     return next((name for name in names if wished and same(name, wished)), next(iter(names), None))
+
+
+def _closed(home: Home, found: tuple[Team, ...], team: str | None) -> tuple[str, ...]:
+    """The teams to be opened first; where none is encrypted, no key is looked for."""
+    if not any(one.encrypted for one in found):
+        return ()
+    return tuple(sorted(home.keys.closed(), key=lambda name: name != team))
 
 
 def _unfinished(home: Home, one: overview.Unfinished, problems: list[str]) -> Unfinished | None:

@@ -108,7 +108,7 @@ class PurgeScreen(CommandScreen):
         try:
             plan = purging.plan(app.home, app.clock.read().wall.date())
             there = dict.fromkeys((*self._cases, *plan.cases, *plan.kept_cases))
-            found = {path: cases.load(path) for path in there if path.exists()}
+            found = {path: cases.load(path, app.home.keys) for path in there if path.exists()}
         except (StoreError, Unreadable) as fault:
             self.post_message(self.Planned(None, str(fault)))
         else:

@@ -64,10 +64,17 @@ CLEAR = _entry(
     "e",
 )
 
+UNLOCK = _entry(
+    "unlock",
+    mark("Open with the passphrase"),
+    mark("Type the passphrase of an encrypted team, or its recovery key."),
+    "u",
+)
+
 ENTRIES = (GO_ON, BEGIN, CASE, ACTIONS, MINUTES, OBSERVE, PRACTISE, TEAM, SETTINGS)
 """What stands on the page, in its order."""
 
-ALL = (*ENTRIES, TREND, CLEAR)
+ALL = (*ENTRIES, TREND, CLEAR, UNLOCK)
 """With what is known by its key and the palette alone, for the page has to stay calm."""
 
 _DUTCH_LETTER = {"minutes": "v", "practise": "o", "settings": "i"}
@@ -104,6 +111,8 @@ def entries(glance: Glance | None) -> list[Shown]:
         Shown(TEAM, _teams(len(glance.teams))),
         Shown(SETTINGS, _("language, colours, sound")),
     ]
+    if glance.closed:
+        rest.insert(0, Shown(UNLOCK, _("{team} is encrypted").format(team=glance.closed[0])))
     if glance.removable:
         rest.insert(4, Shown(CLEAR, _("of clients, its time has passed")))
     if glance.empty:
@@ -123,6 +132,8 @@ def where(one: Unfinished, glance: Glance) -> str:
 
 
 def _waiting(glance: Glance) -> str:
+    if glance.locked:
+        return _("encrypted")
     if not glance.waiting:
         return "" if glance.empty else _("no case is waiting yet")
     count = len(glance.waiting)
@@ -131,6 +142,8 @@ def _waiting(glance: Glance) -> str:
 
 
 def _actions(glance: Glance) -> str:
+    if glance.locked:
+        return _("encrypted")
     if not glance.open_actions:
         return _("none")
     due = glance.due_actions
@@ -151,7 +164,7 @@ def _teams(count: int) -> str:
 
 def _minutes(glance: Glance) -> str:
     if not glance.minutes:
-        return _("none yet")
+        return _("encrypted") if glance.locked else _("none yet")
     said = str(glance.minutes)
     if glance.latest_minutes is None:
         return said

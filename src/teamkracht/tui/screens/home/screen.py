@@ -61,6 +61,7 @@ class HomeScreen(CommandScreen):
         self._said = said
         self._opening = opening
         self._glance: Glance | None = None
+        self._asked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -91,8 +92,24 @@ class HomeScreen(CommandScreen):
         page.show(glance, (*self._said, *glance.problems))
         self.refresh_bindings()
         opening, self._opening = self._opening, False
-        if opening and self.is_current and not page.touched:
+        if self._ask_passphrase(glance):
+            self._opening = opening
+        elif opening and self.is_current and not page.touched:
             self._back_into(glance)
+
+    def _ask_passphrase(self, glance: Glance) -> bool:
+        """Ask once for the passphrase of the team in use, where that is encrypted."""
+        team = next((name for name in glance.closed if name in glance.teams[:1]), None)
+        if team is None or team in self._asked or not self.is_current:
+            return False
+        self._asked.add(team)
+        self._open(team)
+        return True
+
+    def _open(self, team: str) -> None:
+        from teamkracht.tui.screens.secrets import open_team
+
+        self.app.push_screen(open_team(program(self).home, team))
 
     def _back_into(self, glance: Glance) -> None:
         """Go straight back into the one meeting that was left a short while ago."""
@@ -106,6 +123,8 @@ class HomeScreen(CommandScreen):
             return bool(self._glance and self._glance.unfinished)
         if action == "clear":
             return bool(self._glance and self._glance.removable)
+        if action == "unlock":
+            return bool(self._glance and self._glance.closed)
         if action == "trend":
             return bool(self._glance and self._glance.minutes)
         return super().check_action(action, parameters)
@@ -117,6 +136,11 @@ class HomeScreen(CommandScreen):
             self._resume(event.entry.meeting)
         else:
             await self.run_action(event.entry.command.id)
+
+    def action_unlock(self) -> None:
+        """Open an encrypted team."""
+        if self._glance and self._glance.closed:
+            self._open(self._glance.closed[0])
 
     def action_clear(self) -> None:
         """See what can go."""

@@ -22,6 +22,7 @@ from teamkracht.tui.commands import Command, CommandScreen, shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.team import rows as team_rows
+from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -100,6 +101,8 @@ class TeamScreen(CommandScreen):
                 yield Static(_("Weeks without a meeting"))
                 yield LineField(placeholder=_("week 52, week 1, 6 May"), id="planned_off")
             yield Static("", id="planned-meant", markup=False)
+            if self._name is not None:
+                yield Encryption(self._name)
         yield Notice()
         yield CommandFooter()
 

@@ -1,0 +1,82 @@
+"""Opening the encrypted teams of a home for a command, by a passphrase that is asked for once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from teamkracht.cli.faults import Unusable
+from teamkracht.i18n import _
+from teamkracht.store.files import StoreError, read_text
+from teamkracht.store.home import Home
+from teamkracht.store.sealing import WrongSecret
+from teamkracht.toml import Unreadable
+
+FROM_FILE = "TEAMKRACHT_PASSPHRASE_FILE"
+"""Names a file with a passphrase on each line, for scripts; never an argument, which others see."""
+
+TRIES = 3
+
+
+def unlock(home: Home) -> None:
+    """Open the teams that are closed; one for which nothing is typed stays closed, and is told of.
+
+    Raises Unusable where there is nobody to ask, or where no passphrase fits.
+    """
+    closed = home.keys.closed()
+    if not closed:
+        return
+    try:
+        known = tuple(_from_file())
+        for team in closed:
+            if not _fits(home, team, known):
+                known = (*known, *_ask(home, team, told=bool(known)))
+    except (StoreError, Unreadable) as fault:
+        raise Unusable(str(fault)) from None
+
+
+def _from_file() -> Iterator[str]:
+    name = os.environ.get(FROM_FILE)
+    if name:
+        yield from (line for line in read_text(Path(name)).splitlines() if line.strip())
+
+
+def _fits(home: Home, team: str, known: Iterable[str]) -> bool:
+    """Open a team with a passphrase that is known already: often several teams have the same."""
+    for secret in known:
+        try:
+            home.keys.open_team(team, secret)
+        except WrongSecret:
+            continue
+        return True
+    return False
+
+
+def _ask(home: Home, team: str, *, told: bool) -> tuple[str, ...]:
+    """Ask for the passphrase of a team, and open it; nothing where it stays closed."""
+    if not sys.stdin.isatty():
+        message = (
+            _("The passphrase in {name} does not open {team}.")
+            if told
+            else _(
+                "{team} is encrypted, and there is no terminal to ask for its passphrase. Put it "
+                "in a file that is yours alone, and name that file in {name}."
+            )
+        )
+        raise Unusable(message.format(team=team, name=FROM_FILE))
+    question = _("Passphrase of {team} (nothing typed: it stays closed)").format(team=team)
+    for _each in range(TRIES):
+        secret = click.prompt(question, default="", hide_input=True, show_default=False, err=True)
+        if not secret.strip():
+            return ()
+        try:
+            home.keys.open_team(team, secret)
+        except WrongSecret as fault:
+            click.echo(str(fault), err=True)
+        else:
+            return (secret,)
+    raise Unusable(_("{team} stays closed.").format(team=team))

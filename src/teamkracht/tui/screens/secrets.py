@@ -1,0 +1,168 @@
+"""Asking for a passphrase, and doing with it what takes a second, while the screen stays alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from teamkracht.i18n import _
+from teamkracht.store.files import StoreError
+from teamkracht.store.home import Home
+from teamkracht.toml import Unreadable
+from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.fields import LineField
+
+
+class SecretField(LineField):
+    """One line of which nobody at the table sees the letters."""
+
+    guarded = False
+
+    def __init__(self, hint: str, *, id: str) -> None:  # noqa: A002 - as Textual has it
+        super().__init__(placeholder=hint, password=True, id=id)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, and what is done with the answers.
+
+    `do` is called in a thread with what was typed, field by field. What it gives is what the dialog
+    gives; where it raises StoreError its sentence is shown and one can try again.
+    """
+
+    title: str
+    text: str
+    fields: tuple[str, ...]
+    """A hint for each."""
+    do: Callable[[Sequence[str]], str]
+    ok: str
+    cancel: str
+    busy: str
+    """Said while it is done."""
+
+
+class AskSecret(Dialog[str]):
+    """A question that is answered with a passphrase; None where it was closed."""
+
+    DEFAULT_CSS = """
+    AskSecret > #dialog { width: 76; overflow-y: auto; scrollbar-size-vertical: 1; }
+    AskSecret #said { height: auto; color: $over; }
+    AskSecret #said.-busy { color: $quiet; }
+    """
+
+    class Done(Message):
+        """It was done, or `fault` says why not."""
+
+        def __init__(self, answer: str, fault: str = "") -> None:
+            super().__init__()
+            self.answer = answer
+            self.fault = fault
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.title, question.text)
+        self._question = question
+        self._busy = False
+
+    def body(self) -> ComposeResult:
+        """Give the fields, room for a sentence, and two buttons."""
+        for number, hint in enumerate(self._question.fields):
+            yield SecretField(hint, id=f"secret-{number}")
+        yield Static("", id="said", markup=False)
+        with Horizontal(id="choices"):
+            yield Button(Content(self._question.ok + "  Enter"), id="ok")
+            yield Button(Content(self._question.cancel + "  Esc"), id="cancel")
+
+    def on_mount(self) -> None:
+        """Start typing at once."""
+        self.query(SecretField).first().focus()
+
+    @on(LineField.Submitted)
+    def _submitted(self, event: LineField.Submitted) -> None:
+        event.stop()
+        fields = list(self.query(SecretField))
+        if event.input is fields[-1]:
+            self._begin()
+        else:
+            self.focus_next(SecretField)
+
+    @on(LineField.Pasted)
+    def _pasted(self, event: LineField.Pasted) -> None:
+        """Take a recovery key that was printed on more than one line."""
+        event.stop()
+        event.field.insert_text_at_cursor(" ".join(event.lines))
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "ok":
+            self._begin()
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Close without an answer; not halfway."""
+        if not self._busy:
+            super().action_close()
+
+    def _begin(self) -> None:
+        typed = [one.value for one in self.query(SecretField)]
+        if self._busy or not all(text.strip() for text in typed):
+            return
+        self._busy = True
+        self._say(self._question.busy, busy=True)
+        self._work(typed)
+
+    @work(thread=True, exclusive=True)
+    def _work(self, typed: Sequence[str]) -> None:
+        try:
+            answer = self._question.do(typed)
+        except (StoreError, Unreadable) as fault:
+            self.post_message(self.Done("", str(fault)))
+        else:
+            self.post_message(self.Done(answer))
+
+    @on(Done)
+    def _done(self, event: Done) -> None:
+        self._busy = False
+        if not event.fault:
+            self.dismiss(event.answer)
+            return
+        self._say(event.fault)
+        for field in self.query(SecretField):
+            field.clear()
+        self.query(SecretField).first().focus()
+
+    def _say(self, text: str, *, busy: bool = False) -> None:
+        line = self.query_one("#said", Static)
+        line.set_class(busy, "-busy")
+        line.update(text)
+
+
+def open_team(home: Home, team: str) -> AskSecret:
+    """Ask for the passphrase of a team, and open it."""
+
+    def do(typed: Sequence[str]) -> str:
+        home.keys.open_team(team, typed[0])
+        return team
+
+    return AskSecret(
+        Question(
+            title=_("{team} is encrypted").format(team=team),
+            text=_(
+                "Type the passphrase of your team, or the recovery key. Without it you can go on "
+                "with what is not encrypted."
+            ),
+            fields=(_("passphrase"),),
+            do=do,
+            ok=_("Open"),
+            cancel=_("Leave it closed"),
+            busy=_("One moment: this takes a second on purpose."),
+        )
+    )

@@ -1,0 +1,193 @@
+"""Encrypting a team on its screen, and the passphrase that is asked for at the start."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from homes import TEAM, opened, program_on, settled
+from textual.pilot import Pilot
+from textual.widgets import Button, Static
+
+from teamkracht.store import cases, encrypting
+from teamkracht.store.home import Home
+from teamkracht.tui.screens.home.page import HomePage
+from teamkracht.tui.screens.secrets import AskSecret
+from teamkracht.tui.screens.team.encryption import Encryption
+from teamkracht.tui.screens.team.recovery import Recovery, in_groups
+from teamkracht.tui.widgets.dialog import AskText
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Picks
+
+pytest.importorskip("pyrage")
+
+SECRET = "fiets kaas regen tulp"
+LONG = 60.0
+"""Seconds for what is slow on purpose, on a machine that does other things too."""
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    async with asyncio.timeout(LONG):
+        while not holds():
+            await pilot.pause(0.02)
+
+
+def said(pilot: Pilot[Any]) -> str:
+    return str(pilot.app.screen.query_one("#said", Static).content)
+
+
+async def typed(pilot: Pilot[Any], *values: str) -> None:
+    fields = list(pilot.app.screen.query(LineField))
+    for field, value in zip(fields, values, strict=True):
+        field.value = value
+    fields[-1].focus()
+    await pilot.press("enter")
+
+
+async def to_encryption(pilot: Pilot[Any]) -> Picks:
+    await pilot.press("t")
+    await settled(pilot)
+    rows = pilot.app.screen.query_one("#encryption-rows", Picks)
+    rows.focus()
+    await pilot.pause()
+    return rows
+
+
+async def chosen(pilot: Pilot[Any], key: str) -> None:
+    rows = pilot.app.screen.query_one("#encryption-rows", Picks)
+    rows.go_to(key)
+    rows.focus()
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def is_plain(home: Home) -> bool:
+    case = home.cases / "participatiecoaches-oost" / "merel.toml"
+    return b"Yvonne" in case.read_bytes()
+
+
+async def test_a_team_is_encrypted_opened_and_plain_again(busy_home: Home, tmp_path: Path) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await to_encryption(pilot)
+        await chosen(pilot, "on")
+        assert isinstance(pilot.app.screen, AskSecret)
+        assert "final" in str(pilot.app.screen.query_one("#dialog-text", Static).content)
+        await typed(pilot, "kort", "kort")
+        await until(pilot, lambda: "at least" in said(pilot))
+        await typed(pilot, SECRET, SECRET + "en")
+        await until(pilot, lambda: "not the same" in said(pilot))
+        assert is_plain(busy_home)
+        await typed(pilot, SECRET, SECRET)
+        await until(pilot, lambda: pilot.app.screen.query("Recovery #kept"))
+        assert not is_plain(busy_home)
+        shown = str(pilot.app.screen.query_one("#recovery-key", Static).content)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, Recovery)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, AskText)
+        await typed(pilot, str(tmp_path / "stick"))
+        await until(pilot, lambda: "The page is" in said(pilot))
+        (page,) = (tmp_path / "stick").iterdir()
+        assert shown in page.read_text()
+        pilot.app.screen.query_one("#kept", Button).press()
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Recovery))
+        assert [row.key for row in pilot.app.screen.query_one("#encryption-rows", Picks).rows] == [
+            "change",
+            "off",
+        ]
+
+    async with opened(program_on(Home(busy_home.root))) as pilot:
+        assert isinstance(pilot.app.screen, AskSecret)
+        await typed(pilot, "een andere wachtzin")
+        await until(pilot, lambda: "not the passphrase" in said(pilot))
+        await typed(pilot, shown)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, AskSecret))
+        await settled(pilot)
+        page = pilot.app.screen.query_one(HomePage)
+        assert "2 open" in page.text()
+        assert "is encrypted" not in page.text()
+        await to_encryption(pilot)
+        await chosen(pilot, "off")
+        await typed(pilot, SECRET)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, AskSecret))
+        assert is_plain(busy_home)
+        assert "Off." in str(pilot.app.screen.query_one("#encryption-state", Static).content)
+
+
+@pytest.fixture
+def sealed_home(busy_home: Home) -> Home:
+    encrypting.switch_on(busy_home, TEAM, SECRET)
+    return Home(busy_home.root)
+
+
+async def test_escape_leaves_it_closed_and_the_home_screen_says_so(sealed_home: Home) -> None:
+    async with opened(program_on(sealed_home)) as pilot:
+        assert isinstance(pilot.app.screen, AskSecret)
+        await pilot.press("escape")
+        await settled(pilot)
+        page = pilot.app.screen.query_one(HomePage)
+        assert "Open with the passphrase" in page.text()
+        assert page.text().count("keeps is encrypted") == 1
+        assert "Merel" not in page.text()
+        await pilot.press("a")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not isinstance(pilot.app.screen, AskSecret), "it asks once"
+        await pilot.press("u")
+        await typed(pilot, SECRET)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, AskSecret))
+        await settled(pilot)
+        assert "Merel" in page.text()
+        assert "Open with the passphrase" not in page.text()
+
+
+async def test_another_passphrase_asks_for_the_one_of_now(sealed_home: Home) -> None:
+    sealed_home.keys.open_team(TEAM, SECRET)
+    async with opened(program_on(sealed_home)) as pilot:
+        await to_encryption(pilot)
+        await chosen(pilot, "change")
+        await typed(pilot, "niet die van nu", "een heel nieuwe zin", "een heel nieuwe zin")
+        await until(pilot, lambda: "not the passphrase" in said(pilot))
+        await typed(pilot, SECRET, "een heel nieuwe zin", "een heel nieuwe zin")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, AskSecret))
+    fresh = Home(sealed_home.root)
+    fresh.keys.open_team(TEAM, "een heel nieuwe zin")
+    assert cases.find(fresh, TEAM, "Merel")
+
+
+async def test_what_is_in_the_way_is_said_before_anything_is_asked(busy_home: Home) -> None:
+    (busy_home.live / "k7.journal").write_text("onleesbaar\n")
+    async with opened(program_on(busy_home)) as pilot:
+        await to_encryption(pilot)
+        await chosen(pilot, "on")
+        notice = pilot.app.screen.query_one(Notice)
+        assert "not closed yet" in notice.text()
+
+
+async def test_without_the_library_the_screen_says_how_to_get_it(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyrage", None)
+    async with opened(program_on(busy_home), size=(160, 40)) as pilot:
+        await to_encryption(pilot)
+        await chosen(pilot, "on")
+        assert not isinstance(pilot.app.screen, AskSecret)
+        assert "pip install 'teamkracht[encryption]'" in pilot.app.screen.query_one(Notice).text()
+
+
+async def test_a_new_team_is_encrypted_only_once_it_is_there(empty_home: Home) -> None:
+    async with opened(program_on(empty_home)) as pilot:
+        await pilot.press("t")
+        await settled(pilot)
+        assert not pilot.app.screen.query(Encryption)
+
+
+def test_a_recovery_key_in_groups_is_the_same_key() -> None:
+    secret = "AGE-SECRET-KEY-1" + "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L" + "QPZRY9X8GF2TVDW0S3JN54KHCE"
+    assert "".join(in_groups(secret).split()) == secret
+    assert max(map(len, in_groups(secret).splitlines())) < 50
