@@ -117,9 +117,10 @@ def files_in(folder: Path, ending: str = ".toml") -> list[Path]:
     with sentences(folder):
         if not folder.exists():
             return []
-        found = (Path(one.path) for one in os.scandir(folder) if one.is_file())
-        kept = (one for one in found if one.name.endswith(ending) and one.name[0] != ".")
-        return sorted(kept)
+        with os.scandir(folder) as entries:
+            found = (one for one in entries if one.name.endswith(ending) and one.name[0] != ".")
+            names = sorted(one.name for one in found if one.is_file())
+        return [folder / name for name in names]
 
 
 def sync_folder(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count, groupby
@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from teamkracht.i18n import _
 from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
-from teamkracht.store.content import document, read, told, write
-from teamkracht.store.files import StoreError, files_in
+from teamkracht.store import index
+from teamkracht.store.content import can_be_read, document, is_sealed_at, read, told, write
+from teamkracht.store.files import StoreError, files_in, sentences
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each, missing, table
 from teamkracht.store.names import same, slug
 
 if TYPE_CHECKING:
     from teamkracht.store.keys import Keys
+
+OFTEN = 100
+"""Files between two words about how far it is."""
 
 _TABLE_ROWS = re.compile(r"^\[\[", re.MULTILINE)
 
@@ -101,13 +105,85 @@ def find(home: Home, which: str) -> Path:
     raise StoreError(home.minutes, message.format(which=which, folder=home.minutes))
 
 
-def listed(home: Home, team: str | None = None) -> Listed[Heading]:
-    """The minutes in a home, newest first, without reading more than their headings."""
-    found = each(_newest_first(home, team), lambda path: heading(path, home.keys))
+def listed(
+    home: Home, team: str | None = None, progress: Callable[[int, int], object] | None = None
+) -> Listed[Heading]:
+    """The minutes in a home, newest first. What the index does not know is read from the files.
+
+    `progress` hears how many of how many files it has been through.
+    """
+    paths = tuple(_newest_first(home, team))
+    looked = Looked(home, len(paths), progress)
+    found = each(paths, looked.heading)
+    looked.keep(whole=team is None)
     ours = [one for one in found.found if team is None or same(one.team, team)]
     days = groupby(ours, key=lambda one: one.path.name[:10])
     by_start = (sorted(day, key=_start, reverse=True) for _name, day in days)
     return Listed(tuple(one for day in by_start for one in day), found.broken)
+
+
+class Looked:
+    """Headings of minutes, from the index where it knows them as they stand."""
+
+    def __init__(
+        self, home: Home, count: int, progress: Callable[[int, int], object] | None = None
+    ) -> None:
+        self._home = home
+        self._count = count
+        self._progress = progress
+        self._known = index.known(home)
+        self._fresh: list[index.Row] = []
+        self._seen: set[str] = set()
+        self._can_be_read: dict[str, bool] = {}
+
+    def heading(self, path: Path) -> Heading:
+        """What a list shows of one file. Raises StoreError and Unreadable."""
+        self._seen.add(path.name)
+        if self._progress is not None and len(self._seen) % OFTEN == 0:
+            self._progress(len(self._seen), self._count)
+        with sentences(path):
+            stamp = index.stamp(path.stat())
+        row = self._known.get(path.name)
+        if row is not None and row.stamp == stamp and self._may_be_told(path, row):
+            return _heading_of(path, row)
+        one = heading(path, self._home.keys)
+        if stamp is not None:
+            self._fresh.append(_row_of(one, stamp, sealed=is_sealed_at(path)))
+        return one
+
+    def keep(self, *, whole: bool) -> None:
+        """Have the index know what was read; of a `whole` home also what is gone."""
+        gone = self._known.keys() - self._seen if whole else ()
+        if self._fresh or gone:
+            index.keep(self._home, self._fresh, gone)
+
+    def _may_be_told(self, path: Path, row: index.Row) -> bool:
+        """A sealed file is told of where its team was opened; one file shows that of all."""
+        if not row.sealed:
+            return True
+        if row.team not in self._can_be_read:
+            self._can_be_read[row.team] = can_be_read(path, self._home.keys)
+        return self._can_be_read[row.team]
+
+
+def _heading_of(path: Path, row: index.Row) -> Heading:
+    start = datetime.fromisoformat(row.start)
+    return Heading(path, row.id, row.code, row.team, start, row.duration_s, row.status, row.version)
+
+
+def _row_of(one: Heading, stamp: str, *, sealed: bool) -> index.Row:
+    return index.Row(
+        one.path.name,
+        stamp,
+        int(sealed),
+        one.id,
+        one.code,
+        one.team,
+        one.start.isoformat(),
+        one.duration_s,
+        one.status,
+        one.version,
+    )
 
 
 def latest(home: Home, team: str | None = None) -> Heading | None:

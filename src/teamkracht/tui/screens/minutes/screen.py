@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import groupby
 
 from textual import on, work
@@ -25,6 +26,10 @@ from teamkracht.tui.widgets.notice import Notice
 __all__ = ["MinutesFileScreen", "MinutesScreen"]
 
 
+MOMENT = 0.5
+"""Seconds of reading that nobody has to be told of."""
+
+
 class MinutesScreen(CommandScreen):
     """The minutes of one team, or of all; Enter opens them."""
 
@@ -46,6 +51,7 @@ class MinutesScreen(CommandScreen):
         super().__init__()
         self._team = team
         self._teams: dict[str, str] = {}
+        self._began = 0.0
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -60,16 +66,28 @@ class MinutesScreen(CommandScreen):
 
     def on_screen_resume(self) -> None:
         """Read the folder."""
+        self._began = time.monotonic()
         self._load()
 
     @work(thread=True, exclusive=True)
     def _load(self) -> None:
         app = program(self)
         try:
-            listed = kept.listed(app.home, self._team)
+            listed = kept.listed(app.home, self._team, self._progress)
         except StoreError as fault:
             listed = Listed((), (str(fault),))
         tell(self, self._show, listed)
+
+    def _progress(self, done: int, count: int) -> None:
+        """Say how far it is, in the thread that reads, where it takes more than a moment."""
+        if time.monotonic() - self._began > MOMENT:
+            words = _("{done} of {count} minutes read").format(done=done, count=count)
+            tell(self, self._say_progress, words)
+
+    def _say_progress(self, words: str) -> None:
+        empty = self.query_one("#empty", Static)
+        empty.display = True
+        empty.update(words)
 
     def _show(self, listed: Listed[Heading]) -> None:
         groups = self.query_one(Groups)
