@@ -1,17 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 import pytest
 
-from teamkracht.exports.handout import handout_html, handout_text
+from teamkracht.exports.handout import handout_html, handout_text, to_take_along
 from teamkracht.exports.handout_files import write_handouts
 from teamkracht.i18n import current, use
 from teamkracht.meeting.event import Refused
 from teamkracht.records.content import ActionRow, CaseRow, IdeaRow
 from teamkracht.records.minutes import Minutes
-from teamkracht.records.process import Held
+from teamkracht.records.process import Held, StepRow
 
 START = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)
 
@@ -130,7 +131,12 @@ def test_a_case_that_was_not_there():
 
 
 def test_two_files_a_case_named_by_presenter(tmp_path):
-    cases = (a_case(), a_case("Kievit"), a_case("Uil", idea=()), a_case("Reiger", presenter="Zoë"))
+    cases = (
+        a_case(),
+        a_case("Kievit"),
+        a_case("Uil", idea=(), action=(), next_contact=None),
+        a_case("Reiger", presenter="Zoë"),
+    )
     written = write_handouts(minutes(*cases), tmp_path / "uit", "nl")
     assert [path.name for path in written] == [
         "2026-11-04-ideas-yvonne.html",
@@ -141,3 +147,16 @@ def test_two_files_a_case_named_by_presenter(tmp_path):
         "2026-11-04-ideas-zoe.txt",
     ]
     assert "Bloementuin" in written[1].read_text("utf-8")
+
+
+def test_ideas_on_a_flip_chart_are_told_of_with_what_was_agreed():
+    case = a_case(idea=(), action=(ActionRow(text="Bellen", when=date(2026, 11, 5)),))
+    row = StepRow(
+        id="brainstorm", case="Merel", kind="collect", status="followed", evidence="stated",
+        planned_s=0, actual_s=0, stated_amount=12,
+    )  # fmt: skip
+    flipped = replace(minutes(case), step=(row,))
+    for told in both(flipped, "Merel", "en"):
+        assert "12 ideas are on the flip chart." in told
+        assert "Bellen (Thursday 5 November 2026)" in told
+    assert to_take_along(flipped) == (case,)

@@ -1,7 +1,7 @@
 """The ideas of a meeting on paper, for a presenter to take along and look at with the client.
 
 No name of a colleague stands on it: not who said an idea, not who does what. The pseudonym is there
-only where that was asked for.
+only where that was asked for. Ideas that stand on a flip chart are not known here, but told of.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teamkracht.exports.speaking import speaking
-from teamkracht.i18n import _, long_date
+from teamkracht.i18n import _, long_date, ngettext
 from teamkracht.meeting.event import Refused
 from teamkracht.records.content import CaseRow
 from teamkracht.records.minutes import Minutes
@@ -40,6 +40,10 @@ class Handout:
     goal: str | None
     chosen: tuple[str, ...]
     others: tuple[str, ...]
+    steps: tuple[tuple[str, date | None], ...]
+    """What was agreed to do besides the ideas that were chosen, and when."""
+    elsewhere: int | None
+    """How many ideas stand on the flip chart; 0 where nobody counted, None where there are none."""
     next_contact: date | None
 
 
@@ -54,6 +58,8 @@ def handout_html(
             language=language,
             lines=LINES,
             long_date=long_date,
+            step_words=step_words,
+            words_of_elsewhere=words_of_elsewhere,
             **_words(),
         )
 
@@ -73,6 +79,8 @@ def handout_of(minutes: Minutes, client: str, *, with_pseudonym: bool = False) -
     if case is None:
         raise Refused(_("{client} was not on the table in this meeting.").format(client=client))
 
+    chosen = tuple(_ideas(case, chosen=True))
+
     def told(text: str | None) -> str | None:
         return text if with_pseudonym or text is None else _without(client, text)
 
@@ -81,10 +89,36 @@ def handout_of(minutes: Minutes, client: str, *, with_pseudonym: bool = False) -
         client=client if with_pseudonym else None,
         question=told(case.help_question),
         goal=told(case.goal),
-        chosen=tuple(filter(None, map(told, _ideas(case, chosen=True)))),
+        chosen=tuple(filter(None, map(told, chosen))),
         others=tuple(filter(None, map(told, _ideas(case, chosen=False)))),
+        steps=tuple(
+            (told(one.text) or one.text, one.when) for one in case.action if one.text not in chosen
+        ),
+        elsewhere=ideas_elsewhere(minutes, client),
         next_contact=case.next_contact,
     )
+
+
+def to_take_along(minutes: Minutes) -> tuple[CaseRow, ...]:
+    """The cases of which there is something to take along: ideas, actions, the next contact."""
+    return tuple(
+        case
+        for case in minutes.case
+        if case.idea
+        or case.action
+        or case.next_contact
+        or ideas_elsewhere(minutes, case.client) is not None
+    )
+
+
+def ideas_elsewhere(minutes: Minutes, client: str) -> int | None:
+    """How many ideas for a case stand on a flip chart, 0 where nobody counted; None without one."""
+    amounts = [
+        row.stated_amount or 0
+        for row in minutes.step
+        if row.case == client and row.kind == "collect" and row.evidence == "stated"
+    ]
+    return max(amounts, default=None)
 
 
 def _ideas(case: CaseRow, *, chosen: bool) -> Iterator[str]:
@@ -105,10 +139,26 @@ def _words() -> dict[str, str]:
         "goal_title": _("What you want"),
         "chosen_title": _("I would like to look at these with you"),
         "others_title": _("There are more ideas"),
+        "steps_title": _("What we agreed to do"),
         "own_title": _("What do you think of? Write or draw it here"),
         "next_title": _("We see each other again on"),
         "nothing_chosen": _("Nothing has been picked yet. We look at all of them together."),
     }
+
+
+def step_words(text: str, when: date | None) -> str:
+    """Give a step that was agreed on, with its day."""
+    return f"{text} ({long_date(when)})" if when else text
+
+
+def words_of_elsewhere(count: int) -> str:
+    """Say that there are ideas on the flip chart, and how many where somebody counted."""
+    if not count:
+        return _("There are ideas on the flip chart too.")
+    words = ngettext(
+        "{count} idea is on the flip chart.", "{count} ideas are on the flip chart.", count
+    )
+    return words.format(count=count)
 
 
 def _text(handout: Handout, words: dict[str, str]) -> Iterator[str]:
@@ -123,6 +173,15 @@ def _text(handout: Handout, words: dict[str, str]) -> Iterator[str]:
         if text:
             yield from ("", title)
             yield from _wrapped(text, "  ")
+    yield from _to_choose(handout, words)
+    yield from _agreed(handout, words)
+    yield from ("", words["own_title"])
+    yield from ["", "  " + "_" * (WIDTH - 2)] * LINES
+    next_day = long_date(handout.next_contact) if handout.next_contact else "_" * 24
+    yield from ("", f"{words['next_title']}: {next_day}")
+
+
+def _to_choose(handout: Handout, words: dict[str, str]) -> Iterator[str]:
     yield from ("", words["chosen_title"].upper())
     if not handout.chosen:
         yield from _wrapped(words["nothing_chosen"], "  ")
@@ -133,10 +192,16 @@ def _text(handout: Handout, words: dict[str, str]) -> Iterator[str]:
         yield from ("", words["others_title"])
         for idea in handout.others:
             yield from _wrapped(idea, "  [ ] ")
-    yield from ("", words["own_title"])
-    yield from ["", "  " + "_" * (WIDTH - 2)] * LINES
-    when = long_date(handout.next_contact) if handout.next_contact else "_" * 24
-    yield from ("", f"{words['next_title']}: {when}")
+
+
+def _agreed(handout: Handout, words: dict[str, str]) -> Iterator[str]:
+    if handout.elsewhere is not None:
+        yield ""
+        yield from _wrapped(words_of_elsewhere(handout.elsewhere))
+    if handout.steps:
+        yield from ("", words["steps_title"])
+        for text, when in handout.steps:
+            yield from _wrapped(step_words(text, when), "  [ ] ")
 
 
 def _wrapped(text: str, before: str = "") -> list[str]:

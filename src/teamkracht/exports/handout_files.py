@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from teamkracht.exports.handout import handout_html, handout_text
+from teamkracht.exports.handout import handout_html, handout_text, to_take_along
 from teamkracht.i18n import pgettext
 from teamkracht.records.minutes import Minutes
 from teamkracht.store.files import write_text
@@ -15,15 +15,13 @@ from teamkracht.store.names import slug
 def write_handouts(
     minutes: Minutes, folder: Path, language: str, *, with_pseudonym: bool = False
 ) -> tuple[Path, ...]:
-    """Write a page and a text for each case that has ideas, and give their places.
+    """Write a page and a text for each case with something to take along, and give their places.
 
     They are named by day and presenter, not by client. Raises StoreError.
     """
     written: list[Path] = []
     seen: Counter[str] = Counter()
-    for case in minutes.case:
-        if not case.idea:
-            continue
+    for case in to_take_along(minutes):
         presenter = slug(case.presenter or pgettext("in the name of a file", "case"))
         seen[presenter] += 1
         again = f"-{seen[presenter]}" if seen[presenter] > 1 else ""

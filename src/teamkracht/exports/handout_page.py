@@ -30,7 +30,7 @@ li::before {
 .chosen li { font-size: 18pt; margin: 0 0 4mm; padding: 3mm 4mm 3mm 14mm; border: .5mm solid #888;
   border-radius: 2mm; }
 .chosen li::before { left: 4mm; top: calc(3mm + .25em); }
-.others li { margin: 0 0 2mm; }
+.others li, .steps li { margin: 0 0 2mm; }
 .line { height: 11mm; border-bottom: .3mm solid #888; }
 .own, .again { break-inside: avoid; }
 @media print { body { padding: 0; } }
@@ -63,6 +63,17 @@ li::before {
 <ul class="others">
 {% for idea in handout.others %}
 <li>{{ idea }}</li>
+{% endfor %}
+</ul>
+{% endif %}
+{% if handout.elsewhere is not none %}
+<p>{{ words_of_elsewhere(handout.elsewhere) }}</p>
+{% endif %}
+{% if handout.steps %}
+<h2>{{ steps_title }}</h2>
+<ul class="steps">
+{% for text, when in handout.steps %}
+<li>{{ step_words(text, when) }}</li>
 {% endfor %}
 </ul>
 {% endif %}

@@ -11,7 +11,8 @@ from waiting import until, words
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
-from teamkracht.meeting import steps
+from teamkracht.meeting import agenda, choosing, steps
+from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.people import set_attendance
 from teamkracht.store import cases, minutes
@@ -65,6 +66,51 @@ async def test_a_day_that_is_none_is_said_and_stays_to_be_put_right(app: Teamkra
         await pilot.press("enter", "enter", *"blub", "enter")
         assert "blub" in words(pilot)
         assert app.screen.is_modal
+
+
+async def test_an_enter_out_of_habit_saves_nothing(
+    app: TeamkrachtApp, conductor: Conductor, home: Home
+) -> None:
+    (action,) = conductor.meeting.case("Merel").actions
+    conductor.do(
+        choosing.change_action, "Merel", action.number, action.text, "Hans", date(2026, 11, 9)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "escape", "enter", "escape")
+        await pilot.pause()
+        assert not app.screen.has_class("-saved")
+        assert not minutes.listed(home).found
+        save = app.screen.query_one("#save")
+        assert app.screen.region.contains_region(save.region)
+
+
+async def test_what_was_agreed_stands_there_to_be_read_aloud(
+    app: TeamkrachtApp, conductor: Conductor
+) -> None:
+    (action,) = conductor.meeting.case("Merel").actions
+    conductor.do(
+        choosing.change_action, "Merel", action.number, action.text, "Hans", date(2026, 11, 9)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        agreed = app.screen.query_one("#agreed", Groups).text()
+        assert "Bellen over Merel" in agreed
+        assert "Hans, Mon 9 Nov" in agreed
+        assert "who and when?" in agreed
+
+
+async def test_a_case_that_one_did_not_get_to_is_said_to_wait_for_the_next_time(
+    home: Home, clock: SetClock
+) -> None:
+    conductor = after_table.ended_meeting(home, clock, ended=False)
+    conductor.do(agenda.add_case, Brought("Reiger", "Ria"))
+    conductor.do(steps.end)
+    app = after_table.program(home, clock, lambda: WrapUpScreen(conductor), language="en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        for part in ("#agreed", "#whole"):
+            assert "Ria · put off to next time" in app.screen.query_one(part).text()
+        assert "not reached" not in app.screen.query_one("#whole").text()
 
 
 async def test_who_was_there_is_switched_and_switched_back_with_their_times(

@@ -21,7 +21,7 @@ from teamkracht.tui.widgets.dialog import AskText
 def hand_out(
     screen: Screen[Any], minutes: Minutes, say: Callable[[str], Any], fault: Callable[[str], Any]
 ) -> None:
-    """Write the list of each case with ideas, to print and to mail; say where, or what is wrong."""
+    """Write what there is to take along, to print and to mail; say where, or what is wrong."""
 
     def write(folder: Path) -> None:
         try:

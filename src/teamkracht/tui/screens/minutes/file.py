@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from teamkracht.exports.handout import to_take_along
 from teamkracht.exports.minutes_page import minutes_page
 from teamkracht.i18n import _, current, mark
 from teamkracht.meeting.event import Refused
@@ -133,7 +134,7 @@ class MinutesFileScreen(CommandScreen):
         if action == "adherence":
             return newest
         if action == "hand_out":
-            return newest and any(case.idea for case in self._minutes.case)  # type: ignore[union-attr]
+            return self._minutes is not None and newest and bool(to_take_along(self._minutes))
         if action == "older":
             return bool(kept.versions(self._path)) if self._minutes else False
         return super().check_action(action, parameters)

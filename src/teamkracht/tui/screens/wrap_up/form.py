@@ -111,7 +111,7 @@ class WrapUpForm(CommandScreen):
         if reason:
             self.ask(steps.tell_end, reason)
 
-    @on(Groups.Chosen, "#missing")
+    @on(Groups.Chosen, "#agreed")
     def _fill_in(self, event: Groups.Chosen) -> None:
         event.stop()
         kind, _slash, rest = event.key.partition("/")

@@ -3,41 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from teamkracht.i18n import _, clock_time, duration
+from teamkracht.i18n import _, clock_time, duration, near_date
 from teamkracht.meeting import route
 from teamkracht.meeting.case import Action, Case
 from teamkracht.meeting.meeting import Meeting, Person
-from teamkracht.tui.widgets.groups import Item
+from teamkracht.meeting.times import instant
+from teamkracht.records.taking_minutes import postponed_cases
+from teamkracht.tui.widgets.groups import Group, Item
 from teamkracht.tui.widgets.picks import Pick
 
 SOMEBODY = "+"
 """The key of the row that adds somebody."""
 ENDING = "ending"
 ACTION, PRESENTER, TIME = "action", "presenter", "gap"
+LACKS = "attention"
+"""The tone of a row that lacks something."""
 
 
-def missing(meeting: Meeting) -> tuple[Item, ...]:
-    """What can still be filled in; ideas that were not chosen are no lack."""
-    return tuple(_missing(meeting))
+def agreed(meeting: Meeting) -> tuple[Group, ...]:
+    """What was agreed of each case, to read aloud, and what can still be filled in.
+
+    Ideas that were not chosen are no lack.
+    """
+    day = instant(meeting, meeting.started).date()
+    waiting = {case.client for case in postponed_cases(meeting)}
+    gaps = Group("", tuple(_gaps(meeting)))
+    cases = (
+        _agreed(meeting, case, day, waits=case.client in waiting)
+        for case in meeting.cases_in_order()
+    )
+    return (*([gaps] if gaps.items else ()), *cases)
 
 
-def _missing(meeting: Meeting) -> Iterator[Item]:
+def _gaps(meeting: Meeting) -> Iterator[Item]:
     for place, gap in enumerate(meeting.gaps):
         if gap.asked and not gap.answered:
             long = duration(gap.end.elapsed - gap.start.elapsed)
             text = _("The program stood still for {time}").format(time=long)
-            yield Item(f"{TIME}/{place}", text, _("did it go on?"), tone="attention")
-    for case in meeting.cases_in_order():
-        if not _was_discussed(meeting, case):
-            continue
-        if not case.presenter:
-            key = f"{PRESENTER}/{case.client}"
-            yield Item(key, case.client, _("who brought it in?"), tone="attention")
-        for action in case.actions:
-            if lacks := _lacks(action):
-                key = f"{ACTION}/{action.number}/{case.client}"
-                yield Item(key, f"{case.client}: {action.text}", lacks, tone="attention")
+            yield Item(f"{TIME}/{place}", text, _("did it go on?"), tone=LACKS)
+
+
+def _agreed(meeting: Meeting, case: Case, day: date, *, waits: bool) -> Group:
+    items = [_action(case, one, day) for one in case.actions]
+    if not case.presenter and _was_discussed(meeting, case):
+        text = _("Who brought it in")
+        items.insert(0, Item(f"{PRESENTER}/{case.client}", text, _("who?"), tone=LACKS))
+    nothing = "" if case.actions else _("no action")
+    state = _("put off to next time") if waits else nothing
+    return Group(case.client, tuple(items), " · ".join(filter(None, (case.presenter, state))))
+
+
+def _action(case: Case, action: Action, day: date) -> Item:
+    when = near_date(action.when, day) if action.when else ""
+    right = ", ".join(filter(None, (action.who, when, lacks := _lacks(action))))
+    key = f"{ACTION}/{action.number}/{case.client}"
+    return Item(key, action.text, right, tone=LACKS if lacks else "")
 
 
 def _was_discussed(meeting: Meeting, case: Case) -> bool:

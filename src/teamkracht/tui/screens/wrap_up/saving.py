@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from teamkracht.exports.handout import ideas_elsewhere, to_take_along, words_of_elsewhere
 from teamkracht.i18n import _, ngettext
 from teamkracht.live.closing import NotTheSame, close
 from teamkracht.live.conductor import Conductor
 from teamkracht.protocol.reading import protocol_hash
+from teamkracht.records.content import CaseRow
 from teamkracht.records.correcting import with_told
 from teamkracht.records.minutes import Minutes, write_minutes
 from teamkracht.records.no_bsn import cleared
@@ -34,12 +36,21 @@ class Saved:
     minutes: Minutes
 
     def to_take_along(self) -> list[tuple[str, str, str]]:
-        """Give each case with ideas: the client, the presenter, how many ideas in words."""
+        """Give each case with a list: the client, the presenter, in words what is on it."""
         return [
-            (case.client, case.presenter or "", _many(len(case.idea)))
-            for case in self.minutes.case
-            if case.idea
+            (case.client, case.presenter or "", self._in_words(case))
+            for case in to_take_along(self.minutes)
         ]
+
+    def _in_words(self, case: CaseRow) -> str:
+        elsewhere = ideas_elsewhere(self.minutes, case.client)
+        actions = ngettext("{count} action", "{count} actions", len(case.action))
+        said = (
+            _many(len(case.idea)) if case.idea else "",
+            words_of_elsewhere(elsewhere).rstrip(".") if elsewhere is not None else "",
+            actions.format(count=len(case.action)) if case.action else "",
+        )
+        return ", ".join(filter(None, said))
 
 
 def saved(conductor: Conductor, home: Home) -> Saved | str:

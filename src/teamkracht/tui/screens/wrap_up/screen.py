@@ -72,11 +72,13 @@ class WrapUpScreen(WrapUpForm):
         with Horizontal(id="head"):
             yield Static(_("The meeting has ended"), id="head-title", markup=False)
             yield Notice()
-        with VerticalScroll(id="page", can_focus=False):
+        with VerticalScroll(id="page"):
             yield Static("", id="when", markup=False)
             yield Static("", id="fault", markup=False)
             with Container(id="columns"):
                 with Vertical(id="left"):
+                    yield Static(_("Agreed"), classes="heading", markup=False)
+                    yield Groups(id="agreed")
                     yield Static(_("What was done"), classes="heading", markup=False)
                     yield OutcomeTable(id="whole")
                     yield OutcomeTable(id="brief", brief=True)
@@ -85,19 +87,16 @@ class WrapUpScreen(WrapUpForm):
                     yield from self._form()
             with Vertical(id="saved"):
                 yield from self._after()
+        with Horizontal(id="ready", classes="deeds"):
+            yield Button(_button(_("Save"), "f8"), id="save")
+            yield Button(_button(_("Go on after all"), "f7"), id="go_on")
         yield CommandFooter()
 
     def _form(self) -> ComposeResult:
-        yield Static(_("Still to fill in"), classes="heading", markup=False)
-        yield Static(_("Nothing: all is there."), id="nothing-missing", markup=False)
-        yield Groups(id="missing")
         yield Static(_("Who was there"), classes="heading", markup=False)
         yield Picks(id="people")
         yield Static(_("How it ended"), classes="heading", markup=False)
         yield Picks(id="ending")
-        with Horizontal(classes="deeds"):
-            yield Button(_button(_("Save"), "f8"), id="save")
-            yield Button(_button(_("Go on after all"), "f7"), id="go_on")
 
     def _after(self) -> ComposeResult:
         yield Static("", id="saved-words", classes="words", markup=False)
@@ -113,12 +112,12 @@ class WrapUpScreen(WrapUpForm):
             yield Button(_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
 
     def on_mount(self) -> None:
-        """Show the meeting, and begin where something lacks."""
+        """Show the meeting, and begin where something lacks: a habitual Enter saves nothing."""
         self.show()
         self.set_interval(LOOK, self._look)
         self.call_after_refresh(self.query_one("#page").scroll_home, animate=False)
-        lacks = self.query_one("#missing", Groups)
-        (lacks if lacks.items else self.query_one("#save")).focus(scroll_visible=False)
+        agreed = self.query_one("#agreed", Groups)
+        (agreed if agreed.items else self.query_one("#page")).focus(scroll_visible=False)
 
     def show(self) -> None:
         """Show the meeting as it stands."""
@@ -131,18 +130,22 @@ class WrapUpScreen(WrapUpForm):
         self.query_one("#when", Static).update(said)
         for table in self.query(OutcomeTable):
             table.show(meeting)
+        self._show_agreed()
         self.show_told()
-        lacks = rows.missing(meeting)
-        missing = self.query_one("#missing", Groups)
-        had_focus = missing.has_focus
-        missing.show((Group("", lacks),))
-        missing.display = bool(lacks)
-        self.query_one("#nothing-missing").display = not lacks
         self.query_one("#people", Picks).show(rows.people(meeting))
         self.query_one("#ending", Picks).show(rows.ending(meeting, told=self.end_told()))
-        if had_focus and not lacks:
-            self.query_one("#save").focus()
         self.refresh_bindings()
+
+    def _show_agreed(self) -> None:
+        """Show what was agreed; the cursor goes on from what was filled in to what lacks next."""
+        agreed = self.query_one("#agreed", Groups)
+        before = {item.key for item in agreed.items if item.tone == rows.LACKS}
+        agreed.show(rows.agreed(self.meeting))
+        lacking = [n for n, item in enumerate(agreed.items) if item.tone == rows.LACKS]
+        if not lacking or agreed.cursor in lacking:
+            return
+        if not before or agreed.cursor_key in before:
+            agreed.go_to(next((n for n in lacking if n > agreed.cursor), lacking[0]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done before saving, or after it."""
@@ -260,7 +263,7 @@ class WrapUpScreen(WrapUpForm):
         self.query_one("#saved-words", Static).update(_("The minutes are here:"))
         self.query_one("#saved-path", Static).update(str(done.path))
         lists = done.to_take_along()
-        words = _("Ideas to take along:") if lists else _("No ideas to take along this time.")
+        words = _("To take along:") if lists else _("Nothing to take along this time.")
         self.query_one("#hand-words", Static).update(words)
         items = tuple(
             Item(client, f"{presenter} · {client}" if presenter else client, many)

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 
 from teamkracht.exports.words import STATUS
 from teamkracht.i18n import _, current, duration, listing, ngettext
+from teamkracht.meeting.case import Case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.outcome import Outcome, outcomes
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut
-from teamkracht.tui.widgets.fitting import fit, pad, pad_left, wrap
+from teamkracht.records.taking_minutes import postponed_cases
+from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
+from teamkracht.tui.widgets.fitting import pad, pad_left, wrap
 
 MINUTE = 60
 WORTH_SAYING = 60
 """Seconds over time from which it is said."""
-MOST_WORDS = 26
-LONGER = 16
-"""Cells for the words behind the time."""
+TIME = 7
+FEWEST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """Steps that belong together: those of a case, or one of the start or the end."""
+
+    steps: tuple[Outcome, ...]
+    case: Case | None = None
+    said: str = ""
+    """What there is to say of the case as a whole."""
 
 
 def minutes_over(one: Outcome) -> int:
@@ -63,79 +75,91 @@ class OutcomeTable(Drawn):
     def __init__(self, *, brief: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._brief = brief
-        self._outcomes: tuple[Outcome, ...] = ()
-        self._presenters: dict[str, str] = {}
+        self._parts: tuple[Part, ...] = ()
 
     def show(self, meeting: Meeting) -> None:
         """Show how a meeting went."""
-        end = meeting.ending.moment.elapsed if meeting.ending else 0.0
-        self._outcomes = tuple(outcomes(meeting, end))
-        self._presenters = {case.client: case.presenter or "" for case in meeting.cases}
+        self._parts = parts_of(meeting)
         self.redraw(layout=True)
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
         """Draw a line a step, or a line a part."""
-        parts = _parts(self._outcomes)
         if self._brief:
-            return [line for part in parts for line in self._summed(part, width)]
-        names = max((cell_len(_title(one)) for one in self._outcomes), default=0)
+            return [line for part in self._parts for line in _summed(part, width)]
+        columns = _columns([one for part in self._parts for one in part.steps], width)
         lines: list[Line] = []
-        for part in parts:
-            client = part[0].ref.case
-            if client is not None:
-                lines += [[], self._case(client)]
-            elif lines and parts[parts.index(part) - 1][0].ref.case:
+        for n, part in enumerate(self._parts):
+            if part.case is not None:
+                behind = " · ".join(filter(None, (part.case.presenter, part.said)))
+                lines += [[], [Piece(part.case.client, "case"), Piece(f"   {behind}", "quiet")]]
+            elif n and self._parts[n - 1].case is not None:
                 lines.append([])
-            lines += [_row(one, names + 3, width) for one in part]
+            lines += [line for one in part.steps for line in _row(one, *columns)]
         return lines
 
-    def _case(self, client: str) -> Line:
-        return [Piece(client, "case"), Piece(f"   {self._presenters.get(client, '')}", "quiet")]
 
-    def _summed(self, part: list[Outcome], width: int) -> list[Line]:
-        """One part in a sentence: only what was otherwise is named."""
-        client = part[0].ref.case
-        name = client or _title(part[0])
-        said = _sentence(part)
-        texts = wrap(said, width - 16)
-        style = "case" if client else "text"
-        first = [Piece(pad(name, 14) + "  ", style), Piece(texts[0], "quiet")]
-        return [first, *([Piece(" " * 16), Piece(text, "quiet")] for text in texts[1:])]
+def parts_of(meeting: Meeting) -> tuple[Part, ...]:
+    """The steps of the start each, then the cases, then the steps of the end each.
+
+    Of a case that waits for the next time only the steps are given that it got to.
+    """
+    shown = tuple(outcomes(meeting, meeting.ending.moment.elapsed if meeting.ending else 0.0))
+    waiting = {case.client for case in postponed_cases(meeting)}
+    around = {
+        part: [Part((one,)) for one in shown if one.step in meeting.protocol.part(part)]
+        for part in ("start", "end")
+    }
+    cases: list[Part] = []
+    for case in meeting.cases_in_order():
+        waits = case.client in waiting
+        steps = (one for one in shown if one.ref.case == case.client)
+        kept = tuple(one for one in steps if not (waits and one.status == "not_reached"))
+        if kept or waits:
+            cases.append(Part(kept, case, _("put off to next time") if waits else ""))
+    return (*around["start"], *cases, *around["end"])
+
+
+def _summed(part: Part, width: int) -> list[Line]:
+    """One part in a sentence: only what was otherwise is named."""
+    name = part.case.client if part.case else _title(part.steps[0])
+    said = "; ".join(filter(None, (part.said, _sentence(part.steps) if part.steps else "")))
+    texts = wrap(said, width - 16)
+    style = "case" if part.case else "text"
+    first = [Piece(pad(name, 14) + "  ", style), Piece(texts[0], "quiet")]
+    return [first, *([Piece(" " * 16), Piece(text, "quiet")] for text in texts[1:])]
 
 
 def _title(one: Outcome) -> str:
     return one.step.title.in_(current())
 
 
-def _parts(all_outcomes: Iterable[Outcome]) -> list[list[Outcome]]:
-    """The steps of each case together; those of start and end each alone or in a row."""
-    parts: list[list[Outcome]] = []
-    for one in all_outcomes:
-        if parts and one.ref.case is not None and parts[-1][0].ref.case == one.ref.case:
-            parts[-1].append(one)
-        else:
-            parts.append([one])
-    return parts
+def _columns(shown: list[Outcome], width: int) -> tuple[int, int]:
+    """The width of the titles and of the words, as wide as they are and as there is room for."""
+    names = max((cell_len(_title(one)) for one in shown), default=0) + 5
+    words = max((cell_len(what_became(one)) for one in shown), default=0)
+    behind = max((cell_len(longer(one)) for one in shown), default=0)
+    room = width - names - TIME - (behind + 3 if behind else 0)
+    return names, max(FEWEST_WORDS, min(words, room))
 
 
-def _row(one: Outcome, names: int, width: int) -> Line:
+def _row(one: Outcome, names: int, words: int) -> list[Line]:
     quiet = one.status in {"not_reached", "not_applicable"}
     time = duration(one.actual_s) if one.actual_s or one.visits else ""
-    words = max(10, min(MOST_WORDS, width - names - 2 - 7 - LONGER))
+    first, *more = wrap(what_became(one), words)
     line = [
-        Piece(pad("  " + _title(one), names + 2), "quiet" if quiet else "text"),
-        Piece(pad(fit(what_became(one), words), words), _tone(one)),
-        Piece(pad_left(time, 7), "quiet"),
+        Piece(pad("  " + _title(one), names), "quiet" if quiet else "text"),
+        Piece(pad(first, words), _tone(one)),
+        Piece(pad_left(time, TIME), "quiet"),
         Piece(f"   {longer(one)}", "attention"),
     ]
-    return cut(line, width)
+    return [line, *([Piece(" " * names), Piece(text, _tone(one))] for text in more)]
 
 
 def _tone(one: Outcome) -> str:
     return "text" if one.status in {"skipped", "partly"} else "quiet"
 
 
-def _sentence(part: list[Outcome]) -> str:
+def _sentence(part: Sequence[Outcome]) -> str:
     done = sum(one.status == "followed" for one in part)
     if len(part) == 1:
         return ", ".join(filter(None, (what_became(part[0]), longer(part[0]))))
