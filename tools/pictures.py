@@ -23,12 +23,15 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from observer_scenes import OBSERVER_SCENES, ten_weeks
 from textual.pilot import Pilot
 
+from teamkracht.exports.report import report_html
 from teamkracht.live import sample
 from teamkracht.live.clock import SetClock
 from teamkracht.live.playing import Play, begin
 from teamkracht.records.script import read_script
+from teamkracht.store import fidelity
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
 from teamkracht.tui.app import TeamkrachtApp
@@ -118,7 +121,10 @@ SCENES: dict[str, tuple[Scene, float | None, str]] = {
     "brainstorm_en": (meeting, 29.6, "en"),
     "choose": (meeting, 37.5, "nl"),
     "wrap_up": (wrap_up, 104.1, "nl"),
+    **OBSERVER_SCENES,
 }
+REPORT = "report"
+"""The picture that is no screen: a team's report as a page."""
 
 
 async def draw(name: str) -> None:
@@ -146,13 +152,29 @@ def save(name: str, svg: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     drawn = FOLDER / f"{name}.svg"
     drawn.write_text(svg, encoding="utf-8")
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)', svg)
+    assert box is not None
+    photograph(drawn, int(float(box[1])) + 1, int(float(box[2])) + 1)
+
+
+def report() -> None:
+    """Write the report of the sample team over ten weeks, and draw its first screen."""
+    page = FOLDER / f"{REPORT}.html"
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder)).make()
+        sample.fill(home, MORNING.date(), Random(1))
+        ten_weeks(home)
+        page.write_text(report_html(fidelity.of_team(home, TEAM), "nl"), encoding="utf-8")
+    photograph(page, 900, 1240)
+
+
+def photograph(drawn: Path, width: int, height: int) -> None:
+    """Make a PNG of what was drawn; without Chromium that stays as it is."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         print(drawn)
         return
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)', svg)
-    assert box is not None
-    size = f"--window-size={int(float(box[1])) + 1},{int(float(box[2])) + 1}"
+    size = f"--window-size={width},{height}"
     picture = drawn.with_suffix(".png")
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
@@ -166,8 +188,11 @@ def save(name: str, svg: str) -> None:
 
 def main() -> None:
     """Draw what was asked for, or everything."""
-    for name in sys.argv[1:] or SCENES:
-        asyncio.run(draw(name))
+    for name in sys.argv[1:] or (*SCENES, REPORT):
+        if name == REPORT:
+            report()
+        else:
+            asyncio.run(draw(name))
 
 
 if __name__ == "__main__":

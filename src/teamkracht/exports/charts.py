@@ -15,7 +15,9 @@ from teamkracht.i18n import _, short_date
 END = WIDTH - RIGHT
 MINUTE = 60
 ROOM = 66
-"""How wide the words under a chart may be."""
+"""How wide a day under a chart may be."""
+FIGURE = 28
+"""How wide a number under a chart may be."""
 HALF_A_YEAR = 26
 LINE = 46
 """How high a line of weeks is, with its numbers."""
@@ -117,18 +119,17 @@ def _under(drawing: Drawing, points: Sequence[Scored], columns: Columns, y: floa
     of_meeting: dict[str, list[Scored]] = {}
     for point in points:
         of_meeting.setdefault(point.meeting, []).append(point)
-    last = float("-inf")
+    drawing.text(LEFT - 10, y + 18, "n", "tick", "end")
+    last_day = last_n = float("-inf")
     for group in of_meeting.values():
         x = columns.at(group[0].day)
-        if x - last < ROOM:
-            continue
-        last = x
-        drawing.text(x, y, _day(group[0].day), "tick")
-        counts = [point.result.n for point in group]
-        low, high = min(counts), max(counts)
-        n = str(low) if low == high else f"{low}–{high}"
-        told = _("n {n} of {of}").format(n=n, of=group[0].result.of)
-        drawing.text(x, y + 16, told, "tick")
+        if x - last_day >= ROOM:
+            last_day = x
+            drawing.text(x, y, _day(group[0].day), "tick")
+        if x - last_n >= FIGURE:
+            last_n = x
+            low, *_between, high = sorted([group[0].result.n, *(one.result.n for one in group)])
+            drawing.text(x, y + 18, str(low) if low == high else f"{low}–{high}", "tick")
 
 
 def _day(day: date) -> str:

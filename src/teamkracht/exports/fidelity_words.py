@@ -167,11 +167,11 @@ def days_since(adherence: Adherence) -> str:
 
 
 def steps_over_time(found: Trend) -> str:
-    """Say how the steps went in the last meeting, and how often every step was done."""
+    """Say how the steps went in the last meeting, and how often, if ever, every step was done."""
     last = found.meetings[-1].followed
     done = _("In the last meeting {share} steps were done.").format(share=share(last))
     whole = sum(one.followed.value == 1 for one in found.meetings)
-    if len(found.meetings) == 1:
+    if len(found.meetings) == 1 or not whole:
         return done
     often = _("Every step was done in {n} of {of} meetings.")
     return f"{done} {often.format(n=whole, of=len(found.meetings))}"

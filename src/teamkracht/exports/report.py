@@ -218,7 +218,8 @@ def _say() -> dict[str, str]:
         "no_scores": _("No locked observation yet."),
         "chart_key": _(
             "● consensus   ○ one observer   – – well implemented: {limit} or more. "
-            "A line joins meetings that follow each other."
+            "A line joins meetings that follow each other. "
+            "n: how many requirements have a score."
         ).format(limit=words.decimal(WELL_IMPLEMENTED, 1)),
         "all_figures": _("All figures"),
         "steps": _("Steps followed"),
