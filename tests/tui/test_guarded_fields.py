@@ -23,6 +23,7 @@ from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.guarding import Guards
+from teamkracht.tui.widgets.notice import Notice
 
 BSN = "123456782"
 FIELDS = ("line", "memo", "entry")
@@ -208,6 +209,46 @@ async def test_the_cursor_stays_where_the_number_was(sitting: Sitting, name: str
     await sitting.pilot.press(*["left"] * 5)
     assert await sitting.type(name, f" {BSN}") == "Merel komt"
     assert await sitting.type(name, " vaak") == "Merel vaak komt"
+
+
+class SavingDesk(Desk):
+    """A screen that says of every change that it was saved."""
+
+    def compose(self) -> ComposeResult:
+        yield Notice()
+        yield from super().compose()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        super().on_text_area_changed(event)
+        self.query_one(Notice).say("saved")
+
+
+@pytest.mark.parametrize(("width", "on_the_line"), [(120, True), (80, False)])
+async def test_the_warning_is_seen_whatever_else_is_said(
+    tmp_path: Path, width: int, on_the_line: bool
+) -> None:
+    desk = SavingDesk()
+    app = TeamkrachtApp(home=tmp_path, language="en", first_screen=lambda: desk)
+    async with app.run_test(size=(width, 30), notifications=True) as pilot:
+        desk.query_one(Notice).styles.width = width - 20
+        sitting = Sitting(pilot, desk)
+        await sitting.type("memo", "bel 0612345678 op ")
+        line = desk.query_one(Notice)
+        assert ("telephone number" in line.text()) == on_the_line
+        assert ("telephone number" in sitting.told()) != on_the_line
+        desk.query_one("#line").focus()
+        await pilot.pause()
+        assert "saved" in line.text(), "whoever goes on has read it"
+        await sitting.type("memo", "en nog iets")
+        assert "saved" in line.text(), "and it is said once"
+        assert not sitting.told()
+
+
+async def test_what_stood_there_already_is_no_reason_to_warn(sitting: Sitting) -> None:
+    sitting.desk.query_one("#memo", MemoField).load_text("bel 0612345678")
+    sitting.desk.query_one("#line").focus()
+    await sitting.pilot.pause()
+    assert not sitting.told()
 
 
 async def test_one_warning_stands_and_goes_with_its_screen(sitting: Sitting) -> None:

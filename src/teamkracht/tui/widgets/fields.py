@@ -85,6 +85,7 @@ class LineField(Guards, Input):
     def on_blur(self) -> None:
         """Let what was typed be finished."""
         self.settle()
+        self.quieten()
 
     def action_cut(self) -> None:
         """Leave out what may tell who somebody is; where there is nothing, cut."""
@@ -170,6 +171,7 @@ class MemoField(Guards, TextArea):
     def on_blur(self) -> None:
         """Let what was typed be finished."""
         self.settle()
+        self.quieten()
 
     def action_cut(self) -> None:
         """Leave out what may tell who somebody is; where there is nothing, cut."""

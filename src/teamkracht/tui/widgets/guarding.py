@@ -65,14 +65,14 @@ class Guards(WithCommands, _Base):
             self.app.notify(bsn_sentence(), markup=False, timeout=8)
 
     def warn(self, text: str) -> None:
-        """Say once of a text that it may tell who somebody is, until that is gone from it."""
+        """Say once of a text that it may tell who somebody is, to who is typing there."""
         if not self.guarded:
             return
         before = self._personal
         self._personal = self._may_tell(text)
         if not self.is_attached:
             return
-        if self._personal and not self._warned:
+        if self._personal and not self._warned and self.has_focus:
             said = _("This may tell who somebody is: {what}. {key} puts [{what}] in its place.")
             key, what = shown(REPLACE.keys[0]), self._personal[0].word
             self._warned = said.format(what=what, key=key)
@@ -83,23 +83,23 @@ class Guards(WithCommands, _Base):
         if before != self._personal:
             self.screen.refresh_bindings()
 
+    def quieten(self) -> None:
+        """Let the warning go, and not come again: whoever typed there has gone on."""
+        if self._warned and self.is_attached:
+            self._unsay(self._warned)
+
     def _say(self, warning: str) -> None:
-        """Warn on the notice line, where the screen has one that shows."""
-        line = self._notice()
+        """Warn on the notice line, where the screen has one with room for it."""
+        line = next((one for one in self.screen.query(Notice) if one.has_room(warning)), None)
         if line is not None:
-            line.say(warning)
+            line.warn(warning)
         else:
             OneToast.show(self, warning)
 
     def _unsay(self, warning: str) -> None:
-        line = self._notice()
-        if line is not None:
-            line.unsay(warning)
-        else:
-            OneToast.hide(self.app)
-
-    def _notice(self) -> Notice | None:
-        return next((one for one in self.screen.query(Notice) if one.display), None)
+        for line in self.screen.query(Notice):
+            line.unwarn(warning)
+        OneToast.hide(self.app)
 
     def _may_tell(self, text: str) -> tuple[Found, ...]:
         return tuple(

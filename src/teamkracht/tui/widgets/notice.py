@@ -20,7 +20,8 @@ MOST = 3
 class Notice(Drawn):
     """`say(text)` for what passes, `problem(key, text)` and `solved(key)` for what stays.
 
-    A problem goes before what passes; the oldest problem is shown, with how many there are. It is
+    `warn(text)` stays until `unwarn(text)`, whatever passes. A problem goes before a warning, and
+    that before what passes; the oldest problem is shown, with how many there are. It is
     one line; with `height: auto` it takes as many as the text needs, up to three.
     """
 
@@ -42,6 +43,7 @@ class Notice(Drawn):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._said = ""
+        self._warning = ""
         self._problems: dict[str, str] = {}
 
     def say(self, text: str) -> None:
@@ -50,10 +52,24 @@ class Notice(Drawn):
             self._said = text
             self.redraw(layout=True)
 
-    def unsay(self, text: str) -> None:
-        """Take a passing word away, if it still stands there."""
-        if self._said == text:
-            self.say("")
+    def warn(self, text: str) -> None:
+        """Show a warning until it is taken away, "" for none."""
+        if text != self._warning:
+            self._warning = text
+            self.redraw(layout=True)
+
+    def unwarn(self, text: str) -> None:
+        """Take a warning away, if it still stands there."""
+        if self._warning == text:
+            self.warn("")
+
+    def has_room(self, text: str) -> bool:
+        """Whether a warning would be seen here, all of it."""
+        height = self.styles.height
+        most = MOST if height is not None and height.is_auto else self.size.height
+        if self._problems or not self.display or not most:
+            return False
+        return " ".join(_lines(text, self.size.width, most)).split() == text.split()
 
     def problem(self, key: str, text: str) -> None:
         """Show a problem until `solved(key)`."""
@@ -77,7 +93,8 @@ class Notice(Drawn):
         """Draw what is said."""
         most = height or MOST
         if not self._problems:
-            return [[Piece(text, "quiet")] for text in _lines(self._said, width, most)]
+            said = self._warning or self._said
+            return [[Piece(text, "quiet")] for text in _lines(said, width, most)]
         text = next(iter(self._problems.values()))
         more = len(self._problems) - 1
         behind = "  " + _("and {count} more").format(count=more) if more else ""
