@@ -11,7 +11,7 @@ import pytest
 from teamkracht.cli import main
 from teamkracht.live.playing import begin
 from teamkracht.records.script import read_script
-from teamkracht.store import cases, kept, minutes, purge
+from teamkracht.store import cases, kept, minutes, purge, teams
 from teamkracht.store.files import read_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
@@ -99,3 +99,20 @@ def test_minutes_that_were_purged_are_shown_and_in_order(
     for command in ("show", "check"):
         assert main(["--home", str(home.root), "--lang", "en", "minutes", command, which]) == 0
     assert main(["--home", str(home.root), "--lang", "en", "fidelity", "show", which]) == 0
+
+
+def test_a_team_that_is_not_there_keeps_no_line(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (team,) = teams.names(home)
+    assert run(home, "--keep", "Koor", "--team", "Ost") == 2
+    assert team in capsys.readouterr().err
+    assert not list(home.teams.glob("*.kept.toml"))
+    assert run(home, "--keep", "Koor", "--team", team.upper()) == 0
+    assert [one.text for one in kept.find(home, team).line] == ["Koor"]
+
+
+def test_a_line_with_a_bsn_is_not_kept(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "--keep", "koor 123 456 782") == 2
+    assert "BSN" in capsys.readouterr().err
+    assert not any(b"456" in one and b"koor" in one for one in bytes_of(home).values())

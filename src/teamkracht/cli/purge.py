@@ -10,7 +10,7 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import FoundFault, Unusable
-from teamkracht.i18n import _
+from teamkracht.i18n import _, listing
 
 if TYPE_CHECKING:
     from teamkracht.store.home import Home
@@ -74,12 +74,17 @@ def _keep(home: Home, text: str, team: str | None) -> None:
     from teamkracht.live.clock import clock_from
     from teamkracht.meeting.event import Refused
     from teamkracht.store import kept, teams
+    from teamkracht.store.names import same
 
     names = teams.names(home)
     if team is None and len(names) != 1:
         raise Unusable(_("Say which team keeps the line: --team NAME."))
+    ours = next((name for name in names if team is None or same(name, team)), None)
+    if ours is None:
+        said = _("There is no team {team} here. There are: {names}.")
+        raise Unusable(said.format(team=team, names=listing(names) or "–"))
     try:
-        path = kept.add(home, team or names[0], text, clock_from(os.environ).read().wall.date())
+        path = kept.add(home, ours, text, clock_from(os.environ).read().wall.date())
     except Refused as refused:
         raise Unusable(str(refused)) from None
     click.echo(_("Kept in {file}.").format(file=path))
