@@ -45,7 +45,7 @@ def test_a_question_is_used_up_once_the_case_was_on_the_table():
     before = CaseFile(client="Reiger", team="Oost", prepared=True, help_question="Oud?", goal="x")
     case = carried_over(before, closed(discussed()), "Reiger")
     assert not case.is_waiting
-    assert case.fields() == {}
+    assert case.fields() == {"goal": "x"}, "the goal of the client outlives a meeting"
 
 
 def test_a_postponed_case_keeps_all_that_was_ready_and_typed():

@@ -46,7 +46,8 @@ def carried_over(
 ) -> CaseFile:
     """The file of a case with what minutes say of the case: its kompas, and the actions agreed on.
 
-    What was prepared has been used once the case was on the table; the minutes hold it.
+    The question and the situation have been used once the case was on the table; the minutes hold
+    them. The goal of the client stays.
     """
     case = existing or CaseFile(client=client, team=minutes.meeting.team)
     row = minutes.case_of(client)
@@ -112,7 +113,7 @@ def _told_in(case: CaseFile, row: CaseRow, *, keep_question: bool) -> CaseFile:
         next_contact=row.next_contact or case.next_contact,
         prepared=case.prepared and keep_question,
         help_question=row.help_question if keep_question else None,
-        goal=row.goal if keep_question else None,
+        goal=row.goal or case.goal,
         situation=row.situation if keep_question else None,
     )
 

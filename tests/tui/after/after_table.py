@@ -74,6 +74,7 @@ def make_cases(home: Home) -> None:
                     condition="meedoen",
                     section="hulpbronnen",
                     text="Fiets",
+                    where="schets",
                 ),
             ),
             action=(

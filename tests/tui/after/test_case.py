@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event
 
 import after_table
+import pytest
+from textual.widgets import Static
 from waiting import until, words
 
 from teamkracht.live.clock import SetClock
-from teamkracht.records.case_file import CaseFile
+from teamkracht.meeting.kompas import Kompas
+from teamkracht.records.case_file import CaseFile, DatedChange
 from teamkracht.store import cases
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
@@ -43,6 +47,68 @@ async def test_a_case_shows_what_is_known_and_what_came_to_it(home: Home, clock:
         assert "+ Fiets" in said
         assert "Vrijwilligerswerk [klein]" in said
         assert "Drie plekken uitzoeken · Yvonne" in said
+
+
+async def test_what_was_prepared_on_the_day_of_the_meeting_came_before_it(
+    home: Home, clock: SetClock
+) -> None:
+    day = date(2026, 10, 28)
+    came = [
+        DatedChange(date=day, section="doelen", text="vooraf"),
+        DatedChange(date=day, section="doelen", text="gehoord", where="schets"),
+        DatedChange(date=day, section="doelen", text="erna"),
+    ]
+    kompas = Kompas(doelen=tuple(one.text for one in came))
+    cases.save(
+        home,
+        CaseFile(
+            client="Merel", team=after_table.TEAM, discussed=(day,), kompas=kompas,
+            kompas_change=tuple(came),
+        ),
+    )  # fmt: skip
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(CaseDesk).case)
+        said = words(pilot)
+        assert "+ gehoord" in said
+        assert "+ erna" in said
+        assert "+ vooraf" not in said
+
+
+async def test_what_is_typed_before_the_case_was_read_stays(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, find = Event(), cases.find
+
+    def slowly(*args: object) -> CaseFile | None:
+        read.wait(10)
+        return find(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cases, "find", slowly)
+    app = a_case(home, clock, "Reiger")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"Hoe")
+        read.set()
+        desk = app.screen.query_one(CaseDesk)
+        await until(pilot, lambda: desk.case and desk.case.help_question == "Hoe")
+        assert await app.screen.may_leave()
+    assert find(home, after_table.TEAM, "Reiger").help_question == "Hoe"  # type: ignore[union-attr]
+
+
+async def test_an_empty_case_is_not_called_ready(home: Home, clock: SetClock) -> None:
+    cases.save(home, CaseFile(client="Reiger", team=after_table.TEAM, prepared=True))
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(Groups).items)
+        assert "no question yet, nobody who brings it in" in words(pilot)
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        state = app.screen.query_one("#head-state", Static)
+        assert "ready" not in str(state.content)
+        await pilot.press("x")
+        await until(pilot, lambda: "ready · nobody who brings it in" in str(state.content))
 
 
 async def test_what_is_typed_is_saved_after_a_moment_and_when_one_leaves(

@@ -38,18 +38,24 @@ def with_kompas(case: CaseFile, kompas: Kompas, today: date) -> CaseFile:
 
 
 def since_last(case: CaseFile) -> Came:
-    """What came to the kompas on the day on which the case was last discussed, or after it.
+    """What came to the kompas in the meeting in which the case was last discussed, or after it.
 
-    Nothing where it never was discussed: then all of it is new.
+    What was filled in at the desk earlier on that day came before it. Nothing where it never was
+    discussed: then all of it is new.
     """
     if not case.discussed:
         return ()
-    return tuple(
-        (place, one.text)
-        for one in case.kompas_change
-        if one.date >= case.discussed[-1]
-        and one.text in case.kompas.entries(place := Place(one.section, one.condition or ""))
-    )
+    last = case.discussed[-1]
+    heard = False
+    came: list[tuple[Place, str]] = []
+    for one in case.kompas_change:
+        heard = heard or (one.date == last and one.where is not None)
+        place = Place(one.section, one.condition or "")
+        if (one.date > last or (one.date == last and heard)) and one.text in case.kompas.entries(
+            place
+        ):
+            came.append((place, one.text))
+    return tuple(came)
 
 
 def turned(case: CaseFile, key: str, by: int, members: Sequence[str]) -> CaseFile:
@@ -82,18 +88,26 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
         Pick("knows", _("{client} knows").format(client=case.client), value=knows),
         Pick("next_contact", _("Next contact"), value=next_contact),
-        Pick("prepared", _("Ready for the next meeting"), chosen=case.prepared),
+        Pick("prepared", _("For the next meeting"), chosen=case.prepared),
         Pick("confirmed", seen, chosen=case.kompas.confirmed),
         *((keep,) if case.discussed else ()),
     )
 
 
 def where_it_stands(case: CaseFile) -> str:
-    """Say in a few words how far a case is."""
-    if case.prepared:
-        return _("ready")
-    if case.postponed:
-        return _("put off last time")
+    """Say in a few words how far a case is, and what it still lacks for the next meeting."""
+    if case.is_waiting:
+        state = "" if case.prepared else _("put off last time")
+        if case.prepared and (case.help_question or not case.kompas.is_empty):
+            state = _("ready")
+        return " · ".join(filter(None, (state, lacks(case))))
     if case.discussed:
         return _("discussed {date}").format(date=short_date(case.discussed[-1]))
     return _("begun")
+
+
+def lacks(case: CaseFile) -> str:
+    """Say what a case does not have yet for the next meeting; "" where all is there."""
+    question = "" if case.help_question else _("no question yet")
+    presenter = "" if case.presenter else _("nobody who brings it in")
+    return ", ".join(filter(None, (question, presenter)))

@@ -93,8 +93,9 @@ class CaseDesk(WithCommands, CaseKeeping):
             yield self.kompas
 
     def on_mount(self) -> None:
-        """Read the case."""
+        """Read the case; one can type at once."""
         self.set_interval(SAVE_EVERY, self.save)
+        self.query_one("#help_question").focus(scroll_visible=False)
         self._load()
 
     @work(thread=True, exclusive=True, group="load")
@@ -117,10 +118,14 @@ class CaseDesk(WithCommands, CaseKeeping):
         self.query_one("#desk").display = False
 
     def _loaded(self, case: CaseFile, members: tuple[str, ...]) -> None:
+        # Who was quicker than the disk keeps what was typed, before what stood there.
+        fields = [self.query_one(f"#{name}", MemoField) for name in FIELD]
+        typed = [(field, field.text) for field in fields if field.text]
         self.case = self.saved = case
         self._members = members
         self.take_in(case)
-        self.query_one("#help_question").focus(scroll_visible=False)
+        for field, text in typed:
+            field.insert(text, (0, 0))
 
     def take_in(self, case: CaseFile) -> None:
         """Show a case with its texts; one that reads so already keeps its cursor."""
@@ -136,7 +141,7 @@ class CaseDesk(WithCommands, CaseKeeping):
         case = self.case
         if case is None:
             return
-        self.query_one("#head-state", Static).update(case_changes.where_it_stands(case))
+        self._show_state(case)
         self.query_one("#facts", Picks).show(case_changes.facts(case, self.today))
         added = case_changes.since_last(case)
         since = long_date(case.discussed[-1]) if case.discussed else ""
@@ -146,6 +151,9 @@ class CaseDesk(WithCommands, CaseKeeping):
         self._list("#added", _("Came to the kompas since last time"), came)
         agreed = [_agreed(one, self.today) for one in case.open_actions()]
         self._list("#agreed", _("Still open"), agreed)
+
+    def _show_state(self, case: CaseFile) -> None:
+        self.query_one("#head-state", Static).update(case_changes.where_it_stands(case))
 
     def _list(self, place: str, title: str, lines: list[str]) -> None:
         shown = self.query_one(place, Static)
@@ -157,6 +165,7 @@ class CaseDesk(WithCommands, CaseKeeping):
         self.case = case
         if typed:
             self.query_one(Notice).say("")
+            self._show_state(case)
         else:
             self.show()
             self.save()

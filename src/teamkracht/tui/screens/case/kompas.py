@@ -111,9 +111,9 @@ class KompasPart(WithCommands, Widget):
         self._legend = ""
 
     def compose(self) -> ComposeResult:
-        """Put the line to fill it in under the kompas."""
-        yield self.compass
+        """Put the line to fill it in, with the name of its place, above the kompas."""
         yield self.written
+        yield self.compass
 
     def show(
         self, kompas: Kompas, client: str, added: tuple[tuple[Place, str], ...], legend: str

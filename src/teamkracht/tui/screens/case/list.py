@@ -15,6 +15,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.light import Listed
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.routes import program
+from teamkracht.tui.screens.case.changes import lacks
 from teamkracht.tui.screens.case.new_case import NewCase
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -104,7 +105,7 @@ class CaseList(WithCommands, Widget):
 
 
 def grouped(found: tuple[CaseFile, ...]) -> tuple[Group, ...]:
-    """The cases under their headings: ready, put off, discussed (the latest first), begun."""
+    """The cases under their headings: for next time, put off, discussed (latest first), begun."""
     ready = [case for case in found if case.prepared]
     put_off = [case for case in found if case.postponed and not case.prepared]
     rest = [case for case in found if not case.is_waiting]
@@ -113,7 +114,7 @@ def grouped(found: tuple[CaseFile, ...]) -> tuple[Group, ...]:
     )
     begun = [case for case in rest if not case.discussed]
     groups = (
-        (_("Ready for the next meeting"), ready),
+        (_("For the next meeting"), ready),
         (_("Put off last time"), put_off),
         (_("Begun"), begun),
         (_("Discussed before"), discussed),
@@ -123,7 +124,9 @@ def grouped(found: tuple[CaseFile, ...]) -> tuple[Group, ...]:
 
 def _item(case: CaseFile) -> Item:
     count = len(case.open_actions())
-    right = ngettext("{count} open action", "{count} open actions", count).format(count=count)
+    actions = ngettext("{count} open action", "{count} open actions", count).format(count=count)
+    still = lacks(case) if case.is_waiting else ""
+    right = ", ".join(filter(None, (still, actions if count else "")))
     day = short_date(case.discussed[-1]) if case.discussed and not case.is_waiting else ""
     text = " · ".join(filter(None, (case.client, case.presenter, day)))
-    return Item(case.client, text, right if count else "", case.help_question or "")
+    return Item(case.client, text, right, case.help_question or "")
