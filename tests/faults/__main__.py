@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teamkracht.i18n import use
-from tests.faults import desks, disks, files, kills, programs
+from tests.faults import desks, disks, files, kills, programs, real_disks, saving
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
 from tests.whole.terminal import NeverCame
 
 FAULTS: tuple[Fault, ...] = (
     *kills.FAULTS,
     *disks.FAULTS,
+    *real_disks.FAULTS,
     *files.FAULTS,
+    *saving.FAULTS,
     *desks.FAULTS,
     *programs.FAULTS,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -40,10 +39,7 @@ class AtTable:
     def open(self, *, faulty: bool = False, wait: bool = True) -> Terminal:
         """Open the program, which goes back into the meeting by itself."""
         if faulty:
-            module = ["-m", "tests.faults.injected", str(self.control)]
-            command = [sys.executable, *module, "--lang", "nl"]
-            here = {"TEAMKRACHT_HOME": str(self.home), "LANG": "C.UTF-8"}
-            terminal = Terminal(command, here)
+            terminal = injected.program(self.home, self.control)
         else:
             terminal = teamkracht(self.home, clock=self.clock)
         self._open.append(terminal)

@@ -64,7 +64,7 @@ def full_disk(folder: Path, size: int) -> Outcome:
         ballast = fill(disk)
         ideas = _many(terminal, 150, "vol")
         sentence = said(terminal, "De schijf is vol")
-        early = _marked_too_early(at, terminal)
+        early = marked_too_early(at, terminal)
         elsewhere = _elsewhere(at, terminal, folder / "stick", ideas)
         stays = () if "De schijf is vol" in terminal.text else ("not said any more",)
         ballast.unlink()
@@ -74,7 +74,8 @@ def full_disk(folder: Path, size: int) -> Outcome:
         return Outcome(1, (*early, *elsewhere, *stays, *lost), sentence)
 
 
-def _marked_too_early(at: AtTable, terminal: Terminal) -> tuple[str, ...]:
+def marked_too_early(at: AtTable, terminal: Terminal) -> tuple[str, ...]:
+    """What carries its mark and is not on the disk."""
     at.watch(terminal, 0.3)
     kept = at.kept()
     return tuple(f"marked, not on the disk: {one}" for one in at.shown if one not in kept)
@@ -107,7 +108,7 @@ def cannot_write(fault: str, sentence: str) -> Callable[[Path, int], Outcome]:
             at.fails(write=fault)
             terminal.type("tijdens de storing\r")
             shown = said(terminal, sentence)
-            early = _marked_too_early(at, terminal)
+            early = marked_too_early(at, terminal)
             stays = () if sentence in terminal.text else ("not said any more",)
             at.fails()
             at.wait_marked(terminal, "tijdens de storing")
@@ -148,7 +149,7 @@ def immutable(folder: Path, size: int) -> Outcome:
         try:
             terminal.type("zonder recht\r")
             sentence = said(terminal, "Je mag")
-            early = _marked_too_early(at, terminal)
+            early = marked_too_early(at, terminal)
         finally:
             _chattr("-i", at.journal)
         at.wait_marked(terminal, "zonder recht")

@@ -77,7 +77,7 @@ def garbled_in_the_program(folder: Path, size: int) -> Outcome:
         return Outcome(1, (*lost, *(() if aside else ("not kept aside",))), sentence)
 
 
-def _ended(folder: Path) -> Home:
+def ended(folder: Path) -> Home:
     """A home with a meeting that has ended and was not saved yet."""
     home = Home(folder / "home")
     prepared.meeting_with_ideas(home.root, 5)
@@ -87,18 +87,19 @@ def _ended(folder: Path) -> Home:
     return home
 
 
-def _saved(home: Home) -> Path:
+def saved(home: Home) -> Path:
+    """Save the meeting that has ended, and give the place of its minutes."""
     return close(resume(home, MEETING, SystemClock()).conductor, home)
 
 
 def journal_older(folder: Path, size: int) -> Outcome:
     """Killed after the minutes were written, before the journal was let go: saved once more."""
-    home = _ended(folder)
+    home = ended(folder)
     journal = home.live / f"{MEETING}.journal"
     data = journal.read_bytes()
-    first = _saved(home).read_bytes()
+    first = saved(home).read_bytes()
     journal.write_bytes(data)
-    path = _saved(home)
+    path = saved(home)
     there = sorted(home.minutes.iterdir())
     lost = () if path.read_bytes() == first and there == [path] else (f"not the same: {there}",)
     return Outcome(1, (*lost, *(("journal left",) if journal.exists() else ())), "")
@@ -106,9 +107,9 @@ def journal_older(folder: Path, size: int) -> Outcome:
 
 def journal_newer(folder: Path, size: int) -> Outcome:
     """The minutes stand, and the meeting went on after all: both are kept."""
-    home = _ended(folder)
+    home = ended(folder)
     data = (home.live / f"{MEETING}.journal").read_bytes()
-    first = _saved(home).read_bytes()
+    first = saved(home).read_bytes()
     (home.live / f"{MEETING}.journal").write_bytes(data)
     conductor = resume(home, MEETING, SystemClock()).conductor
     conductor.undo()
@@ -123,8 +124,8 @@ def journal_newer(folder: Path, size: int) -> Outcome:
 
 def minutes_by_hand(folder: Path, size: int) -> Outcome:
     """Minutes changed by hand, or by a syncing client, while they are open: never written over."""
-    home = _ended(folder)
-    path = _saved(home)
+    home = ended(folder)
+    path = saved(home)
     read = minutes.load(path)
     by_hand = path.read_text("utf-8").replace(prepared.LAST_IDEA, "met de hand veranderd")
     path.write_text(by_hand, "utf-8")

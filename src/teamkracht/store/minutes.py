@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from teamkracht.i18n import _
 from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
 from teamkracht.store import index
+from teamkracht.store.alone import alone
 from teamkracht.store.content import can_be_read, document, is_sealed_at, read, told, write
 from teamkracht.store.files import StoreError, files_in, sentences
 from teamkracht.store.home import Home
@@ -72,6 +73,23 @@ def save(home: Home, minutes: Minutes) -> Path:
         write(older, before, minutes.meeting.team, home)
     write(path, text, minutes.meeting.team, home)
     return path
+
+
+class ChangedMeanwhile(StoreError):
+    """Minutes read otherwise than when they were opened: by hand, or by another program."""
+
+
+def put_right(home: Home, before: Minutes, minutes: Minutes) -> Path:
+    """Save minutes that were read as `before` and put right.
+
+    Raises StoreError; ChangedMeanwhile, and nothing is written, where the file reads otherwise now.
+    """
+    path = path_of(home, before)
+    with alone(home.minutes, _("Another copy of the program is saving minutes. Try it again.")):
+        if path.exists() and load(path, home.keys) != before:
+            message = _("{path} was changed meanwhile, and is shown as it is now.")
+            raise ChangedMeanwhile(path, message.format(path=path))
+        return save(home, minutes)
 
 
 def load(path: Path, keys: Keys | None = None) -> Minutes:

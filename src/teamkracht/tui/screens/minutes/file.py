@@ -205,9 +205,11 @@ class MinutesFileScreen(CommandScreen):
         minutes, at = self._minutes, program(self).clock.read().wall
         assert minutes is not None
         self._keep(
+            minutes,
             lambda: status_corrected(
                 minutes, line.step, line.case, answer.to, reason=answer.reason, at=at
-            )
+            ),
+            line.named,
         )
 
     def _ask_text(self, minutes: Minutes, line: edits.Line) -> None:
@@ -251,12 +253,19 @@ class MinutesFileScreen(CommandScreen):
     def _correct(self, changed: Minutes, what: str, reason: str) -> None:
         minutes, at = self._minutes, program(self).clock.read().wall
         assert minutes is not None
-        self._keep(lambda: corrected(minutes, changed, at=at, what=what, reason=reason))
+        fresh = partial(corrected, minutes, changed, at=at, what=what, reason=reason)
+        self._keep(minutes, fresh, what)
 
-    def _keep(self, fresh: Callable[[], Minutes]) -> None:
+    def _keep(self, before: Minutes, fresh: Callable[[], Minutes], what: str) -> None:
         notice = self.query_one(Notice)
         try:
-            kept.save(program(self).home, fresh())
+            kept.put_right(program(self).home, before, fresh())
+        except kept.ChangedMeanwhile as fault:
+            again = _("Not put right yet: {what}").format(what=what)
+            program(self).notify(f"{fault} {again}", markup=False, timeout=30)
+            self._stop_correcting()
+            self._load(self._path)
+            return
         except (Refused, StoreError, Unreadable) as fault:
             notice.problem("correct", str(fault))
             return
