@@ -241,7 +241,7 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
     monkeypatch.setattr(builtins, "__import__", hidden)
     monkeypatch.setattr(encrypting, "new_key", new_key)
     fresh = again(sealed)
-    with pytest.raises(NotInstalled, match=r"pip install 'teamkracht\[encryption\]'"):
+    with pytest.raises(NotInstalled, match=r'pip install "teamkracht\[encryption\]"'):
         fresh.keys.open_team(TEAM, SECRET)
     with pytest.raises(NotInstalled):
         encrypting.switch_on(fresh, OTHER, SECRET)

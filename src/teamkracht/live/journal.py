@@ -210,7 +210,7 @@ def _opened(values: dict[str, Any], path: Path, keys: Keys | None) -> dict[str, 
         return opened(values, path, keys, team if isinstance(team, str) else None)
     except StoreError as fault:
         raise JournalRefused(str(fault)) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise JournalRefused(_newer(path)) from None
 
 

@@ -38,7 +38,7 @@ class NotInstalled(StoreError):
             "Encryption needs one more package. Install it once, and start the program again: "
             "{line}"
         )
-        super().__init__(path, message.format(line="pip install 'teamkracht[encryption]'"))
+        super().__init__(path, message.format(line='pip install "teamkracht[encryption]"'))
 
 
 class Key:

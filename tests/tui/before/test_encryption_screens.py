@@ -20,7 +20,6 @@ from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.recovery import Recovery, in_groups
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fields import LineField
-from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 
 pytest.importorskip("pyrage")
@@ -38,6 +37,10 @@ async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
 
 def said(pilot: Pilot[Any]) -> str:
     return str(pilot.app.screen.query_one("#said", Static).content)
+
+
+def state(pilot: Pilot[Any]) -> str:
+    return str(pilot.app.screen.query_one("#encryption-state", Static).content)
 
 
 async def typed(pilot: Pilot[Any], *values: str) -> None:
@@ -115,7 +118,7 @@ async def test_a_team_is_encrypted_opened_and_plain_again(busy_home: Home, tmp_p
         await typed(pilot, SECRET)
         await until(pilot, lambda: not isinstance(pilot.app.screen, AskSecret))
         assert is_plain(busy_home)
-        assert "Off." in str(pilot.app.screen.query_one("#encryption-state", Static).content)
+        assert "Off." in state(pilot)
 
 
 @pytest.fixture
@@ -165,19 +168,18 @@ async def test_what_is_in_the_way_is_said_before_anything_is_asked(busy_home: Ho
     async with opened(program_on(busy_home)) as pilot:
         await to_encryption(pilot)
         await chosen(pilot, "on")
-        notice = pilot.app.screen.query_one(Notice)
-        assert "not closed yet" in notice.text()
+        assert "not closed yet" in state(pilot)
 
 
 async def test_without_the_library_the_screen_says_how_to_get_it(
     busy_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyrage", None)
-    async with opened(program_on(busy_home), size=(160, 40)) as pilot:
+    async with opened(program_on(busy_home)) as pilot:
         await to_encryption(pilot)
         await chosen(pilot, "on")
         assert not isinstance(pilot.app.screen, AskSecret)
-        assert "pip install 'teamkracht[encryption]'" in pilot.app.screen.query_one(Notice).text()
+        assert 'pip install "teamkracht[encryption]"' in state(pilot)
 
 
 async def test_a_new_team_is_encrypted_only_once_it_is_there(empty_home: Home) -> None:

@@ -48,6 +48,13 @@ class HomeScreen(CommandScreen):
             super().__init__()
             self.glance = glance
 
+    class Locked(Message):
+        """The team in use is encrypted, and was not opened yet."""
+
+        def __init__(self, team: str) -> None:
+            super().__init__()
+            self.team = team
+
     class Resumed(Message):
         """A meeting was opened again, or could not be; `said` is what has to be told."""
 
@@ -79,9 +86,14 @@ class HomeScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
-        from teamkracht.tui.looking import glances
+        from teamkracht.tui.locked import locked_team
 
         app = program(self)
+        team = locked_team(app.home)
+        if team is not None:
+            self.post_message(self.Locked(team))
+        from teamkracht.tui.looking import glances
+
         for glance in glances(app.home, app.clock):
             self.post_message(self.Looked(glance))
 
@@ -91,20 +103,21 @@ class HomeScreen(CommandScreen):
         page = self.query_one(HomePage)
         page.show(glance, (*self._said, *glance.problems))
         self.refresh_bindings()
+        team = next((name for name in glance.closed if name in glance.teams[:1]), None)
+        if team is not None:
+            self._ask_passphrase(self.Locked(team))
+        if not self.is_current:
+            return
         opening, self._opening = self._opening, False
-        if self._ask_passphrase(glance):
-            self._opening = opening
-        elif opening and self.is_current and not page.touched:
+        if opening and not page.touched:
             self._back_into(glance)
 
-    def _ask_passphrase(self, glance: Glance) -> bool:
+    @on(Locked)
+    def _ask_passphrase(self, event: Locked) -> None:
         """Ask once for the passphrase of the team in use, where that is encrypted."""
-        team = next((name for name in glance.closed if name in glance.teams[:1]), None)
-        if team is None or team in self._asked or not self.is_current:
-            return False
-        self._asked.add(team)
-        self._open(team)
-        return True
+        if event.team not in self._asked and self.is_current:
+            self._asked.add(event.team)
+            self._open(event.team)
 
     def _open(self, team: str) -> None:
         from teamkracht.tui.screens.secrets import open_team

@@ -26,6 +26,7 @@ class Encryption(Vertical):
     DEFAULT_CSS = """
     Encryption { height: auto; }
     Encryption #encryption-state { height: auto; max-width: 100; margin: 0 2; color: $quiet; }
+    Encryption #encryption-state.-fault { color: $over; }
     """
 
     def __init__(self, team: str) -> None:
@@ -57,8 +58,13 @@ class Encryption(Vertical):
                 Pick("change", _("Another passphrase")),
                 Pick("off", _("Switch encryption off")),
             ]
-        self.query_one("#encryption-state", Static).update(said)
+        self._say(said)
         self.query_one(Picks).show(rows)
+
+    def _say(self, text: str, *, fault: bool = False) -> None:
+        line = self.query_one("#encryption-state", Static)
+        line.set_class(fault, "-fault")
+        line.update(text)
 
     @on(Picks.Switched, "#encryption-rows")
     def _chosen(self, event: Picks.Switched) -> None:
@@ -76,14 +82,12 @@ class Encryption(Vertical):
         """Nothing is in the way; else it is said before anything is asked."""
         from teamkracht.store.encrypting import see_that_it_can
 
-        notice = self.screen.query_one(Notice)
-        notice.solved("encryption")
         if key == "change":
             return True
         try:
             see_that_it_can(home, self._team)
         except (StoreError, Unreadable) as fault:
-            notice.problem("encryption", str(fault))
+            self._say(str(fault), fault=True)
             return False
         return True
 
@@ -115,8 +119,8 @@ def switching_on(home: Home, team: str) -> Question:
             "passphrase. You type it each time the program starts.\n\n"
             "A forgotten passphrase is final: nobody can open it any more, not even we. So "
             "you get a recovery key after this, once, to print and keep somewhere else.\n\n"
-            "What observers write stays readable, and so do the names of files, with the "
-            "pseudonyms. Hand-outs that are still here go; you can make them again."
+            "What stands on this screen and what observers write stays readable, and so do the "
+            "names of files, with the pseudonyms. Hand-outs go; you can make them again."
         ),
         fields=(_("a passphrase, such as four words"), _("the same once more")),
         do=do,
