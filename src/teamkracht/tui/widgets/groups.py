@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.containers import VerticalScroll
 from textual.events import Click
-from textual.geometry import Region
-from textual.message import Message
 
 from teamkracht.i18n import mark
-from teamkracht.tui.commands import Command, WithCommands
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
+from teamkracht.tui.commands import Command
+from teamkracht.tui.widgets.along import Along
+from teamkracht.tui.widgets.drawn import Line, Piece
 from teamkracht.tui.widgets.fitting import fit, pad_left, wrap
 
 
@@ -57,7 +55,7 @@ GROUP_COMMANDS = (
 PAGE = 8
 
 
-class Groups(WithCommands, Drawn, can_focus=True):
+class Groups(Along, can_focus=True):
     """The whole list in one widget. `show(groups)`; posts `Chosen` by Enter or a click."""
 
     OWN_COMMANDS = GROUP_COMMANDS
@@ -84,23 +82,10 @@ class Groups(WithCommands, Drawn, can_focus=True):
     Groups > .groups--done { color: $done; }
     """
 
-    class RowMessage(Message):
-        """Something about one row."""
-
-        def __init__(self, groups: Groups, key: str) -> None:
-            super().__init__()
-            self.groups = groups
-            self.key = key
-
-        @property
-        def control(self) -> Groups:
-            """The list."""
-            return self.groups
-
-    class Chosen(RowMessage):
+    class Chosen(Along.RowMessage):
         """Enter or a click on a row."""
 
-    class Moved(RowMessage):
+    class Moved(Along.RowMessage):
         """The cursor came on another row."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -108,26 +93,17 @@ class Groups(WithCommands, Drawn, can_focus=True):
         self._groups: tuple[Group, ...] = ()
         self._items: tuple[Item, ...] = ()
         self._tops: dict[int, int] = {}
-        self.cursor = 0
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All rows, in order."""
         return self._items
 
-    @property
-    def cursor_key(self) -> str | None:
-        """The key of the row with the cursor."""
-        return self._items[self.cursor].key if self.cursor < len(self._items) else None
-
     def show(self, groups: Iterable[Group]) -> None:
         """Show other rows; the cursor stays with its row, or at its place where that is gone."""
-        key = self.cursor_key
         self._groups = tuple(groups)
         self._items = tuple(item for group in self._groups for item in group.items)
-        keys = [item.key for item in self._items]
-        last = max(0, len(keys) - 1)
-        self.cursor = keys.index(key) if key in keys else min(self.cursor, last)
+        self.take(item.key for item in self._items)
         self.redraw(layout=True)
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs
@@ -162,28 +138,6 @@ class Groups(WithCommands, Drawn, can_focus=True):
         under = wrap(item.detail, width - 6) if item.detail else []
         return lines + [[bar, Piece(f"  {text}", "quiet", n)] for text in under]
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.redraw()
-
-    def action_up(self) -> None:
-        """Go a row up, or to what stands above the list."""
-        if self.cursor > 0:
-            self.go_to(self.cursor - 1)
-        else:
-            self.screen.focus_previous()
-
-    def action_down(self) -> None:
-        """Go a row down, or to what stands below the list."""
-        if self.cursor < len(self._items) - 1:
-            self.go_to(self.cursor + 1)
-        else:
-            self.screen.focus_next()
-
     def action_page_up(self) -> None:
         """Go some rows up."""
         self.go_to(self.cursor - PAGE)
@@ -201,17 +155,18 @@ class Groups(WithCommands, Drawn, can_focus=True):
         self.go_to(len(self._items))
 
     def go_to(self, n: int) -> None:
-        """Put the cursor on a row, and show it."""
-        if not self._items:
-            return
-        self.cursor = max(0, min(n, len(self._items) - 1))
-        self.redraw()
-        self.post_message(self.Moved(self, self._items[self.cursor].key))
-        holder = next((w for w in self.ancestors if isinstance(w, VerticalScroll)), None)
-        if holder is not None and self.cursor in self._tops:
-            y = self._tops[self.cursor] if self.cursor else 0
-            top = self.content_region.y + y - holder.region.y + round(holder.scroll_y)
-            holder.scroll_to_region(Region(0, top, 1, 3), animate=False, immediate=True)
+        """Put the cursor on a row, the first or the last where there are not so many."""
+        if self._items:
+            self.move_to(max(0, min(n, len(self._items) - 1)))
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row, show it, and say so."""
+        super().move_to(row)
+        self.post_message(self.Moved(self, self._items[row].key))
+
+    def place_of(self, row: int) -> tuple[int, int] | None:
+        """Where a row begins; with the first the heading above it comes into view."""
+        return (self._tops[row] if row else 0, 3) if row in self._tops else None
 
     def action_choose(self) -> None:
         """Choose the row with the cursor."""

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.containers import VerticalScroll
 from textual.events import Click
-from textual.geometry import Region
-from textual.message import Message
 
 from teamkracht.i18n import mark
-from teamkracht.tui.commands import Command, WithCommands
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
+from teamkracht.tui.commands import Command
+from teamkracht.tui.widgets.along import Along
+from teamkracht.tui.widgets.drawn import Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fitting import fit, pad
 
 
@@ -45,7 +43,7 @@ PICK_COMMANDS: tuple[Command, ...] = (
 )
 
 
-class Picks(WithCommands, Drawn, can_focus=True):
+class Picks(Along, can_focus=True):
     """Rows with a cursor. The arrows go on to what stands above and below the list.
 
     Posts `Switched` (space, Enter, a click), `Turned` (left, right, a click on ‹ ›), `Removed`.
@@ -73,26 +71,13 @@ class Picks(WithCommands, Drawn, can_focus=True):
     Picks > .picks--quiet { color: $quiet; }
     """
 
-    class PickMessage(Message):
-        """Something about one row."""
-
-        def __init__(self, picks: Picks, key: str) -> None:
-            super().__init__()
-            self.picks = picks
-            self.key = key
-
-        @property
-        def control(self) -> Picks:
-            """The list."""
-            return self.picks
-
-    class Switched(PickMessage):
+    class Switched(Along.RowMessage):
         """Space, Enter or a click on a row."""
 
-    class Removed(PickMessage):
+    class Removed(Along.RowMessage):
         """Delete, on a row that can go."""
 
-    class Turned(PickMessage):
+    class Turned(Along.RowMessage):
         """Left or right: `by` is -1 or 1."""
 
         def __init__(self, picks: Picks, key: str, by: int) -> None:
@@ -110,27 +95,19 @@ class Picks(WithCommands, Drawn, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows = tuple(rows)
         self._text_width = text_width
-        self.cursor = 0
+        self.take(row.key for row in self._rows)
 
     @property
     def rows(self) -> tuple[Pick, ...]:
         """The rows as they are shown."""
         return self._rows
 
-    @property
-    def cursor_key(self) -> str | None:
-        """The key of the row with the cursor."""
-        return self._rows[self.cursor].key if self.cursor < len(self._rows) else None
-
     def show(self, rows: Iterable[Pick]) -> None:
         """Show other rows; the cursor stays with its row where that is still there."""
-        key, before = self.cursor_key, len(self._rows)
-        self._rows = tuple(rows)
+        before, self._rows = len(self._rows), tuple(rows)
         self.can_focus = bool(self._rows)
-        keys = [row.key for row in self._rows]
-        last = max(0, len(keys) - 1)
-        self.cursor = keys.index(key) if key in keys else min(self.cursor, last)
-        self.redraw(layout=len(keys) != before)
+        self.take(row.key for row in self._rows)
+        self.redraw(layout=len(self._rows) != before)
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a row."""
@@ -171,40 +148,6 @@ class Picks(WithCommands, Drawn, can_focus=True):
     def _value_width(self) -> int:
         """The width of the widest value, so that what stands behind is in one line."""
         return max((cell_len(row.value or "") for row in self._rows), default=0)
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.redraw()
-
-    def action_up(self) -> None:
-        """Go a row up, or to what stands above the list."""
-        if self.cursor > 0:
-            self._move(self.cursor - 1)
-        else:
-            self.screen.focus_previous()
-
-    def action_down(self) -> None:
-        """Go a row down, or to what stands below the list."""
-        if self.cursor < len(self._rows) - 1:
-            self._move(self.cursor + 1)
-        else:
-            self.screen.focus_next()
-
-    def _move(self, to: int) -> None:
-        self.cursor = to
-        self.redraw()
-        self._bring_into_view(to)
-
-    def _bring_into_view(self, n: int) -> None:
-        """Scroll whatever holds the list to one row of it."""
-        holder = next((w for w in self.ancestors if isinstance(w, VerticalScroll)), None)
-        if holder is not None:
-            top = self.content_region.y + n - holder.region.y + round(holder.scroll_y)
-            holder.scroll_to_region(Region(0, top, 1, 1), animate=False, immediate=True)
 
     def action_mark(self) -> None:
         """Switch the row on or off."""

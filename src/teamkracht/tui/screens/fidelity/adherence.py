@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
-
 from teamkracht.i18n import _, long_date, mark
 from teamkracht.meeting.event import Refused
 from teamkracht.records.correcting import status_corrected
@@ -19,23 +14,21 @@ from teamkracht.store import minutes as kept
 from teamkracht.store.fidelity import MeetingLooked
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
-from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.commands import Command
 from teamkracht.tui.routes import program
-from teamkracht.tui.screens.curtain import Curtain
 from teamkracht.tui.screens.fidelity.adherence_picture import AdherencePicture
+from teamkracht.tui.screens.fidelity.behind_curtain import BehindCurtain
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_status, step_lines
 from teamkracht.tui.screens.minutes.file import titles_of
 from teamkracht.tui.telling import tell
-from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 
 FIDELITY = mark("Following the steps")
 
 
-class AdherenceScreen(CommandScreen):
+class AdherenceScreen(BehindCurtain):
     """Behind a curtain, for others may be looking on."""
 
-    CSS_PATH = "fidelity.tcss"
     HELP_TITLE = mark("How did we follow the steps?")
     HELP_TEXT = mark(
         "One thing that went well and one to try, chosen by rules that anyone can read; under it "
@@ -62,70 +55,33 @@ class AdherenceScreen(CommandScreen):
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
     )
 
+    OF_THE_PAGE = frozenset({"correct", "trend"})
+
     def __init__(self, path: Path) -> None:
-        super().__init__()
+        self._shown = AdherencePicture()
+        super().__init__(_("How did we follow the steps?"), "", self._shown)
         self._path = path
         self._looked: MeetingLooked | None = None
         self._minutes: Minutes | None = None
         self._titles: Mapping[str, str] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay out the curtain, and the page behind it."""
-        with Horizontal(id="head"):
-            title = _("How did we follow the steps?")
-            yield Static(title, id="head-title", markup=False)
-            yield Static("", id="head-state", markup=False)
-        yield Curtain()
-        with VerticalScroll(id="page"):
-            yield AdherencePicture()
-        yield Notice()
-        yield CommandFooter()
-
-    def on_mount(self) -> None:
+    def read(self) -> None:
         """Read the minutes."""
-        self.query_one("#page").display = False
-        self._load()
-
-    @work(thread=True, exclusive=True)
-    def _load(self) -> None:
         app = program(self)
         try:
             minutes = kept.load(self._path, app.home.keys)
             looked = fidelity.of_meeting(app.home, self._path)
         except (StoreError, Unreadable) as fault:
-            tell(self, self._broken, str(fault))
+            tell(self, self.nothing, str(fault))
             return
         tell(self, self._loaded, minutes, looked, titles_of(app.home, minutes))
-
-    def _broken(self, fault: str) -> None:
-        self.query_one(Curtain).nothing(fault)
 
     def _loaded(self, minutes: Minutes, looked: MeetingLooked, titles: Mapping[str, str]) -> None:
         self._minutes, self._looked, self._titles = minutes, looked, titles
         meeting = looked.adherence.meeting
         state = f"{long_date(meeting.day)}   {meeting.team}"
-        self.query_one("#head-state", Static).update(state)
-        for number, fault in enumerate(looked.broken):
-            self.query_one(Notice).problem(str(number), fault)
-        self.query_one(AdherencePicture).show(looked)
-        if self.query_one(Curtain).display:
-            self.query_one(Curtain).say(looked.who_may_see)
-        self.refresh_bindings()
-
-    @on(Button.Pressed, "#show")
-    def _show(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.query_one(Curtain).display = False
-        page = self.query_one("#page")
-        page.display = True
-        page.focus()
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is done with the page is there once the page is."""
-        if action in {"correct", "trend"}:
-            return self._looked is not None and not self.query_one(Curtain).display
-        return super().check_action(action, parameters)
+        self._shown.show(looked)
+        self.ready(state, looked.who_may_see, looked.broken)
 
     def action_correct(self) -> None:
         """Say what became of a step."""
@@ -151,13 +107,9 @@ class AdherenceScreen(CommandScreen):
             return
         notice.solved("correct")
         notice.say(_("Put right. The version before stays beside it."))
-        self._load()
+        self.look()
 
     def action_trend(self) -> None:
         """The team over time."""
         if self._looked is not None:
             program(self).open_trend(self._looked.adherence.meeting.team)
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.app.pop_screen()

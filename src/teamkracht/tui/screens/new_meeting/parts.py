@@ -70,7 +70,7 @@ class PeopleList(Picks):
         ),
     )
 
-    class Changed(Picks.PickMessage):
+    class Changed(Picks.RowMessage):
         """Online or guest was switched; `what` says which."""
 
         def __init__(self, picks: Picks, key: str, what: str) -> None:

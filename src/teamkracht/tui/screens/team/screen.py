@@ -168,7 +168,7 @@ class TeamScreen(CommandScreen):
 
     @on(Picks.Turned, "#ways")
     @on(Picks.Switched, "#ways")
-    def _turn(self, event: Picks.PickMessage) -> None:
+    def _turn(self, event: Picks.RowMessage) -> None:
         if self._team is not None and self._known is not None:
             by = event.by if isinstance(event, Picks.Turned) else 1
             methods, instruments = self._known.methods, self._known.instruments
