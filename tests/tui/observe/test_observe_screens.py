@@ -31,7 +31,7 @@ from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.observe.begin import FIELDS, ObserveBeginScreen
 from teamkracht.tui.screens.observe.boards import BehaviourBoard, StepBoard
 from teamkracht.tui.screens.observe.card import ScoreCard
-from teamkracht.tui.screens.observe.form import KnownHere, known_here
+from teamkracht.tui.screens.observe.form import KnownHere, began, known_here
 from teamkracht.tui.screens.observe.locked import LockedScreen
 from teamkracht.tui.screens.observe.log import MarkLog
 from teamkracht.tui.screens.observe.score import ScoreScreen
@@ -272,6 +272,17 @@ async def test_another_method_is_observed_with_its_own_steps_and_requirements(
         assert "Requirement 1 of 8" in card
         about = pilot.app.screen.desk.observing.sheet.instrument
         assert (about.id, about.version) == ("groepssupervisie", "1")
+
+
+def test_from_minutes_the_steps_are_those_that_the_meeting_used(tmp_path: Path) -> None:
+    home, _first, second = two_weeks(tmp_path)
+    used = home.used / f"{second.meeting.protocol_hash}.toml"
+    text = used.read_text(encoding="utf-8")
+    used.write_text(text.replace('version = "1"', 'version = "0.9"', 1), encoding="utf-8")
+    known = known_here(home, NOW, minutes.path_of(home, second))
+    assert known.form.method in known.methods
+    _told, sheet = began(replace(known.form, observer="Ob"), home, second.meeting.end)
+    assert sheet.protocol.version == "0.9"
 
 
 async def test_what_was_typed_before_the_home_was_read_stays(
