@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import suppress
 
 import pytest
@@ -9,7 +11,7 @@ from broken_off import can_fork, counted, killed, refuse
 from sealed_home import SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in
 
 from teamkracht.records.case_file import CaseFile
-from teamkracht.store import cases, encrypting
+from teamkracht.store import cases, converting, encrypting
 from teamkracht.store.converting import _alone, settle
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
@@ -117,6 +119,25 @@ def test_a_disk_that_refuses_at_any_call_leaves_all_converted_or_nothing(
         put_back(plain, before)
         at += 1
     assert at > 40
+
+
+def test_what_can_t_be_put_in_its_place_yet_costs_nobody_the_recovery_key(
+    plain: Home, quick: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(source: object, target: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(converting, "replace", held)
+        assert encrypting.switch_on(plain, TEAM, SECRET) == quick.secret
+        with pytest.raises(StoreError, match="may not"):
+            settle(plain)
+        with pytest.raises(StoreError, match="may not"):
+            cases.save(plain, CaseFile(client="Zwaluw", team=TEAM))
+        assert list(all_said(plain)) == SAID
+    settle(plain)
+    assert marks_in(plain) == set()
+    assert list(all_said(plain)) == SAID
 
 
 def test_what_changes_while_it_is_converted_is_not_lost(

@@ -51,12 +51,16 @@ class Change:
     after: bytes | None
 
 
+class NotFinished(StoreError):
+    """It was decided on, and not all is in its place yet; `settle` goes on with it."""
+
+
 class ChangedMeanwhile(StoreError):
     """A file was changed by another program while it was being converted; all is as it was."""
 
 
 def convert(home: Home, name: str, changes: Iterable[Change]) -> None:
-    """Carry out changes: all, or none where this raises StoreError before they were decided on.
+    """Carry out changes: all, or none where this raises StoreError other than NotFinished.
 
     `changes` may raise what it likes while it is gone through; then nothing has changed.
     """
@@ -66,9 +70,14 @@ def convert(home: Home, name: str, changes: Iterable[Change]) -> None:
         try:
             _prepare(home, folder, changes)
         except BaseException:
-            _throw_away(folder)
-            raise
-        _put_in_place(home, folder)
+            with suppress(StoreError):  # What stays is thrown away by `settle`, or decided on.
+                _throw_away(folder)
+            if not (folder / PLAN).exists():
+                raise
+        try:
+            _put_in_place(home, folder)
+        except StoreError as fault:
+            raise NotFinished(fault.path, str(fault)) from None
 
 
 def settle(home: Home) -> None:
@@ -177,7 +186,8 @@ def _tidy(folder: Path) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     with sentences(path):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        handle = os.open(path, flags, FILE_MODE)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from teamkracht.i18n import _
 from teamkracht.records.team import Team, write_team
 from teamkracht.store import kept, minutes, teams
-from teamkracht.store.converting import Change, convert, settle
+from teamkracht.store.converting import Change, NotFinished, convert, settle
 from teamkracht.store.files import StoreError, files_in, read_bytes, sentences, write_bytes
 from teamkracht.store.home import Home
 from teamkracht.store.keys import damaged, passphrase_of, wrapped
@@ -55,8 +56,8 @@ def see_that_it_can(home: Home, team: str) -> None:
 def switch_on(home: Home, team: str, passphrase: str) -> str:
     """Encrypt all that a team keeps about clients, and give its recovery key, kept nowhere.
 
-    Raises StoreError (NotNow, NotInstalled) and Unreadable; then all is as it was, or it is brought
-    to its end the next time something is written.
+    Raises StoreError (NotNow, NotInstalled) and Unreadable; then all is as it was. Where not all
+    could be put in its place, `settle` tells why, and goes on with it.
     """
     path, found = _ready(home, team)
     if home.keys.is_encrypted(team):
@@ -66,15 +67,20 @@ def switch_on(home: Home, team: str, passphrase: str) -> str:
     text = wrapped(team, key, passphrase_of(passphrase), place)
     home.keys.take(team, key)
     try:
-        convert(home, slug(team), _sealing(home, found, path, key, text))
-    finally:
-        if not home.keys.is_encrypted(team):
-            home.keys.let_go(team)
+        with suppress(NotFinished):  # It is decided on, and the key has to be shown.
+            convert(home, slug(team), _sealing(home, found, path, key, text))
+    except BaseException:
+        home.keys.let_go(team)
+        raise
     return key.secret
 
 
 def switch_off(home: Home, team: str) -> None:
-    """Keep all of a team plain again. Raises StoreError (Closed, Damaged, NotNow), Unreadable."""
+    """Keep all of a team plain again.
+
+    Raises StoreError (Closed, Damaged, NotNow) and Unreadable; then all is as it was, but for
+    NotFinished: `settle` goes on with it.
+    """
     path, found = _ready(home, team)
     key = home.keys.of(team)
     convert(home, slug(team), _opening(home, found, path, key))

@@ -76,7 +76,8 @@ def of_team(home: Home, team: str, weeks: int = WEEKS) -> TeamLooked:
     record.broken.extend(headings.broken)
     if not headings.found:
         message = _("There are no minutes of {team} in {folder}.")
-        raise StoreError(home.minutes, message.format(team=team, folder=home.minutes))
+        none = message.format(team=team, folder=home.minutes)
+        raise StoreError(home.minutes, "\n".join(headings.broken) or none)
     since = week_of(headings.found[0].date).plus(1 - weeks)
     taken = record.load(one.path for one in headings.found if week_of(one.date) >= since)
     if not taken:

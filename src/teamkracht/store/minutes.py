@@ -110,7 +110,8 @@ def find(home: Home, which: str) -> Path:
     given = Path(which)
     if given.suffix == ".toml":
         return given if given.is_absolute() or given.exists() else home.minutes / given
-    headings = listed(home).found if which else ()
+    all_here = listed(home) if which else Listed[Heading]()
+    headings = all_here.found
     exact = [one for one in headings if which in {one.id, one.code, one.path.stem}]
     near = exact or [one for one in headings if one.id.startswith(which)]
     if len(near) == 1:
@@ -120,7 +121,8 @@ def find(home: Home, which: str) -> Path:
         if not near
         else _("More than one meeting begins with {which} in {folder}. Give more of its id.")
     )
-    raise StoreError(home.minutes, message.format(which=which, folder=home.minutes))
+    said = message.format(which=which, folder=home.minutes)
+    raise StoreError(home.minutes, "\n".join((said, *(all_here.broken if not near else ()))))
 
 
 def listed(

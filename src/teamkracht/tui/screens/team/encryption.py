@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from teamkracht.i18n import _
+from teamkracht.store.converting import settle
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
@@ -102,7 +103,12 @@ class Encryption(Vertical):
             "off": _("All of it can be read again without a passphrase."),
             "change": _("The new passphrase holds. The recovery key stays the same."),
         }
-        self.screen.query_one(Notice).say(said[key])
+        try:
+            settle(program(self).home)
+        except StoreError as fault:
+            self._say(str(fault), fault=True)
+        else:
+            self.screen.query_one(Notice).say(said[key])
 
 
 def switching_on(home: Home, team: str) -> Question:
