@@ -233,8 +233,13 @@ async def test_a_consensus_is_agreed_with_reasons_and_locked(busy_home: Home) ->
             "krachtkompas_als_start": (4, "half"),
             "stappen_gevolgd": (4, "all gave this score"),
         }
+        agreed = screen.path
         await pressed(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+        pilot.app.open_compare((*paths, agreed))
+        await settled(pilot)
+        means = pilot.app.screen.query_one("#under", Reading).text()
+        assert "Consensus, Team strengths meeting: 4.33 (3 of 7), 4.0 or more" in means
 
 
 async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
