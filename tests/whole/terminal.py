@@ -16,33 +16,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-KEYS = {
-    "enter": "\r",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "escape": "\x1b",
-    "space": " ",
-    "backspace": "\x7f",
-    "delete": "\x1b[3~",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "f2": "\x1bOQ",
-    "f3": "\x1bOR",
-    "f4": "\x1bOS",
-    "f5": "\x1b[15~",
-    "f6": "\x1b[17~",
-    "f7": "\x1b[18~",
-    "f8": "\x1b[19~",
-    "f9": "\x1b[20~",
-    "f12": "\x1b[24~",
-}
-"""What a terminal sends for the keys that are no letters."""
+from tests.whole.keys import KEYS
 
 # Controls that pyte does not know and would print: kitty keyboard, mode reports, string controls.
 _BEYOND = re.compile(
@@ -130,6 +104,7 @@ class Terminal:
         """Ended, it left the terminal as a shell wants it: what is typed is shown."""
         self._stream = pyte.Stream(self.screen)
         self._lines = [""] * rows
+        self._carets: list[int | None] = [None] * rows
         self._pending = b""
         kept = {name: value for name, value in os.environ.items() if name not in SIZES}
         self._process = pexpect.spawn(
@@ -159,17 +134,8 @@ class Terminal:
     @property
     def caret(self) -> tuple[int, int] | None:
         """Row and column of the caret in the field one types in: one cell on its own ground."""
-        for row in range(self.screen.lines):
-            cells = self.screen.buffer[row]
-            grounds = [cells[column].bg for column in range(self.screen.columns)]
-            if len(set(grounds)) < 2:
-                continue
-            for column in range(1, self.screen.columns - 1):
-                ground = grounds[column]
-                alone = grounds[column - 1] != ground != grounds[column + 1]
-                if alone and cells[column].data not in "▌▎":
-                    return row, column
-        return None
+        found = ((row, column) for row, column in enumerate(self._carets) if column is not None)
+        return next(found, None)
 
     def wait_until(
         self, holds: Callable[[str], bool], what: str, patience: float = PATIENCE
@@ -229,6 +195,7 @@ class Terminal:
         """Give the window another size."""
         self.screen.resize(rows, columns)
         self._lines = [""] * rows
+        self._carets = [None] * rows
         self.screen.dirty.clear()
         self.screen.dirty.update(range(rows))
         self._process.setwinsize(rows, columns)
@@ -286,8 +253,22 @@ class Terminal:
                 self._stream.feed(piece)
         for row in self.screen.dirty & set(range(len(self._lines))):
             line = self.screen.buffer[row]
-            self._lines[row] = "".join(line[at].data for at in range(self.screen.columns)).rstrip()
+            cells = [line[at] for at in range(self.screen.columns)]
+            self._lines[row] = "".join(cell.data for cell in cells).rstrip()
+            self._carets[row] = _caret_in(cells)
         self.screen.dirty.clear()
+
+
+def _caret_in(cells: list[pyte.screens.Char]) -> int | None:
+    """The column of the caret in a row."""
+    grounds = [cell.bg for cell in cells]
+    if len(set(grounds)) < 2:
+        return None
+    for column in range(1, len(cells) - 1):
+        alone = grounds[column - 1] != grounds[column] != grounds[column + 1]
+        if alone and cells[column].data not in "▌▎":
+            return column
+    return None
 
 
 def _whole(data: bytes) -> int:

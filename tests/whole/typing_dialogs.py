@@ -47,6 +47,11 @@ class Dialogs:
         line = self.terminal.lines[row]
         return line[column:].strip().startswith(hint) and before in line[:column]
 
+    def typing_in(self, text: str) -> bool:
+        """Tell whether the cursor is in a line where this stands."""
+        caret = self.terminal.caret
+        return caret is not None and text in self.terminal.lines[caret[0]]
+
     def wait_typing_at(self, hint: str, before: str = "") -> None:
         """Wait until one can type in a field that is empty yet."""
         self.terminal.wait_until(
@@ -70,21 +75,21 @@ class Dialogs:
         )
 
     def _cursor(self) -> tuple[list[str], tuple[int, int] | None]:
-        return self._cursor_rows(), self.terminal.caret
+        return self.cursor_rows(), self.terminal.caret
 
     def to_row(self, row: str, *, way: str = "down") -> None:
         """Go along a list until the row with the cursor reads like this."""
         pattern = re.compile(rf"[▌▎] ?{row}")
-        self.terminal.wait_until(lambda _shown: bool(self._cursor_rows()), "a row with a cursor")
-        while not any(map(pattern.search, rows := self._cursor_rows())):
+        self.terminal.wait_until(lambda _shown: bool(self.cursor_rows()), "a row with a cursor")
+        while not any(map(pattern.search, rows := self.cursor_rows())):
             self.terminal.press(way)
             self.terminal.wait_until(
-                lambda _shown, rows=rows: self._cursor_rows() not in ([], rows),  # type: ignore[misc]
+                lambda _shown, rows=rows: self.cursor_rows() not in ([], rows),  # type: ignore[misc]
                 f"on the way {way} to {row}",
                 MOMENT,
             )
 
-    def _cursor_rows(self) -> list[str]:
+    def cursor_rows(self) -> list[str]:
         """The lines of the row with the cursor from its bar on, without mark and scrollbar."""
         found = (re.search(r"[▌▎].*?(?=[ ✓·▁-█▏]*$)", line) for line in self.terminal.lines)
         return [one[0] for one in found if one]

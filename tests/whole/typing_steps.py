@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,37 +11,28 @@ from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Kompas, Place
 from teamkracht.protocol.model import Protocol
 from teamkracht.records.script import Script
 from teamkracht.records.script_rows import (
-    CLIENT,
     KOMPAS,
-    RESULTS,
     Change,
-    Chosen,
-    FollowedUp,
     Happening,
     Question,
 )
 from teamkracht.tui.panes.compass_words import ORDER, SECTION_NAMES, place_name, question
-from teamkracht.tui.panes.follow_up_words import CHOICES
-from teamkracht.tui.panes.follow_up_words import RESULTS as RESULT_KEYS
 from teamkracht.tui.panes.names import large
 from teamkracht.tui.panes.talk import FIELDS
-from tests.whole.terminal import NeverCame, Terminal
-from tests.whole.typing_dialogs import Dialogs
+from tests.whole.terminal import Terminal
+from tests.whole.typing_actions import ENOUGH, Actions
 
 KOMPAS_KEYS = {"brought": ("b", "there is one"), "made_here": ("h", "made here"),
                "missing": ("x", "none")}  # fmt: skip
-ENOUGH = 15
-"""Letters by which a text is known on the screen: more may be on its next line."""
 
 
-class Steps(Dialogs):
+class Steps(Actions):
     """What is typed in a step: at once, and what is said one after another."""
 
     protocol: Protocol
 
     def __init__(self, terminal: Terminal, script: Script, home: Path) -> None:
         super().__init__(terminal, script, home)
-        self.ideas: dict[str, list[str]] = {}
         self.place: Place | None = None
         self.round = 1
 
@@ -149,7 +138,7 @@ class Steps(Dialogs):
         talk = self.kind(happening.step) == "talk"
         for line in [*([happening.what] if happening.what else []), *happening.notes]:
             yield partial(self._talk_note if talk else self._aside, line)
-        yield from (partial(self._follow_up, one) for one in happening.followed_up)
+        yield from (partial(self.follow_up, one) for one in happening.followed_up)
         client = happening.case
         if client is None:
             return
@@ -157,9 +146,9 @@ class Steps(Dialogs):
             yield partial(self._turn, happening, one)
         yield from (partial(self._idea, client, one.idea) for one in happening.ideas)
         yield from (partial(self._change, happening, one) for one in happening.changes)
-        yield from (partial(self._choose, client, one) for one in happening.chosen)
+        yield from (partial(self.choose, client, one) for one in happening.chosen)
         if happening.next_contact:
-            yield partial(self._next_contact, happening.next_contact)
+            yield partial(self.next_contact, happening.next_contact)
 
     def _aside(self, line: str) -> None:
         self.note([line])
@@ -231,90 +220,9 @@ class Steps(Dialogs):
         self.terminal.wait_for(title)
         self.wait_typing_at(_("two to five words"))
         self.terminal.type(change.text)
+        self.terminal.wait_until(lambda _shown: self.typing_in(change.text), "what was heard")
         self.terminal.press("enter")
-        self.terminal.wait_until(lambda _shown: self.terminal.caret is None, "where it belongs")
+        self.terminal.wait_until(lambda _shown: not self.typing_in(change.text), "where it belongs")
         self.terminal.press(_(SECTION_NAMES[change.kind])[0])
         self.terminal.press(str(CONDITIONS.index(change.condition) + 1))
         self.terminal.wait_gone(title)
-
-    def _choose(self, client: str, chosen: Chosen) -> None:
-        number = self.ideas[client].index(chosen.idea) + 1
-        self._to_idea(number)
-        if chosen.action is None:
-            self.terminal.press("space")
-            self.terminal.wait_until(
-                lambda shown: bool(re.search(rf"▎● *{number}  ", shown)), f"chosen: {number}"
-            )
-            return
-        self.terminal.press("enter")
-        for label, text in (
-            (_("What"), chosen.action),
-            (_("Who"), chosen.who or ""),
-            (_("When"), _typed(chosen.when)),
-        ):
-            self.wait_typing_at("", before=f" {label} ")
-            self.terminal.type(text)
-            self.terminal.press("enter")
-        self._form_closed()
-        self.saved_row(chosen.action[:ENOUGH])
-
-    def _to_idea(self, number: int) -> None:
-        """Go up or down the ideas to the one with this number."""
-        on = re.compile(r"▎[○●] *(\d+)  ")
-        if not on.search(self.terminal.text):
-            self.terminal.press("up")
-        self.terminal.wait_until(lambda shown: bool(on.search(shown)), "the ideas")
-        while (found := on.search(self.terminal.text)) and (at := int(found[1])) != number:
-            self.terminal.press("down" if number > at else "up")
-            self.terminal.wait_until(
-                lambda shown, at=at: (row := on.search(shown)) and int(row[1]) != at,  # type: ignore[misc]
-                f"on the way to idea {number}",
-            )
-
-    def _next_contact(self, when: date) -> None:
-        self.terminal.press("c")
-        self.wait_typing_at("", before=f" {_('When')} ")
-        self.terminal.type(_typed(when))
-        self.terminal.press("enter")
-        self._form_closed()
-        self.terminal.wait_for(_("next contact {day}").split("{")[0])
-
-    def _form_closed(self) -> None:
-        self.terminal.wait_until(lambda _shown: self.terminal.caret is None, "the form stays open")
-
-    def _follow_up(self, told: FollowedUp) -> None:
-        not_due = ngettext("{count} not due yet", "{count} not due yet", 2).split("}")[1]
-        if not_due in self.terminal.text:
-            self.changes("l")
-        self._to_action(told)
-        result = next(one for one in RESULT_KEYS if one[0] == RESULTS[told.result])
-        self.terminal.press(result[1])
-        self.terminal.wait_for(f"● {_(result[2])}")
-        if told.client:
-            choice = next(one for one in CHOICES if one[0] == CLIENT[told.client])
-            self.terminal.press(choice[1])
-            self.terminal.wait_for(f"● {_(choice[2])}")
-        if told.new_date:
-            self._say("d", _("new date ›"), _typed(told.new_date))
-        if told.note:
-            self._say("n", _("note ›"), told.note)
-
-    def _to_action(self, told: FollowedUp) -> None:
-        """Go down the list to an action; those of one case stand together."""
-        row = rf".*?{re.escape(told.action[:24])}"
-        try:
-            self.to_row(row)
-        except NeverCame:
-            self.to_row(row, way="up")
-
-    def _say(self, key: str, lead: str, text: str) -> None:
-        self.terminal.press(key)
-        self.wait_typing_at("", before=lead)
-        self.terminal.type(text)
-        self.terminal.press("enter")
-        self.terminal.wait_gone(lead)
-
-
-def _typed(day: date | None) -> str:
-    """A day as it is typed."""
-    return f"{day.day}-{day.month}-{day.year}" if day else ""
