@@ -123,7 +123,7 @@ def _sealing(home: Home, team: Team, path: Path, key: Key, text: str) -> Iterato
             if key.open(sealed) != data:
                 raise damaged(one)
             yield Change(one, data, sealed)
-    for one in (*_handed_out(home, team.name), *_leftovers(home)):
+    for one in (*_handed_out(home, team.name), *leftovers(home)):
         yield Change(one, read_bytes(one), None)
     if under_way(home, team.name):
         raise NotNow(home.live, _("A meeting of this team was just begun. Close it first."))
@@ -182,7 +182,7 @@ def _handed_out(home: Home, team: str) -> Iterator[Path]:
                 yield from sorted(one for one in folder.rglob("*") if one.is_file())
 
 
-def _leftovers(home: Home) -> Iterator[Path]:
+def leftovers(home: Home) -> Iterator[Path]:
     """What a broken-off saving left, and what is left of meetings that were closed."""
     with sentences(home.root):
         yield from sorted(home.root.rglob(".*.part"))

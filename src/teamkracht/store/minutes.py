@@ -69,7 +69,7 @@ def save(home: Home, minutes: Minutes) -> Path:
         if isinstance(version, int) and version > minutes.version:
             message = _("{path} holds a later version of these minutes: {version}.")
             raise StoreError(path, message.format(path=path, version=version))
-        older = _beside(path, version if isinstance(version, int) else 0)
+        older = beside(path, version if isinstance(version, int) else 0)
         write(older, before, minutes.meeting.team, home)
     write(path, text, minutes.meeting.team, home)
     return path
@@ -262,7 +262,7 @@ def _head(path: Path, keys: Keys | None) -> dict[str, object]:
     return values if "meeting" in values else document(path, keys)
 
 
-def _beside(path: Path, version: int) -> Path:
+def beside(path: Path, version: int) -> Path:
     """A free name for what stood at a path."""
     names = (path.with_name(f"{path.stem}.v{version}{_again(n)}.toml") for n in count(1))
     return next(one for one in names if not one.exists())

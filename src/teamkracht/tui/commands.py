@@ -40,6 +40,8 @@ class Command:
     """The key is ours even where a field to type in has its own use for it."""
     palette: bool = True
     """Offered in the palette; False for moving a cursor and the like."""
+    words: str = ""
+    """What people call it too, marked for translation: the palette finds it by these."""
 
     def name(self) -> str:
         """Give the label in the language in use."""
@@ -48,6 +50,10 @@ class Command:
     def explanation(self) -> str:
         """Give the help in the language in use."""
         return _(self.help)
+
+    def other_words(self) -> str:
+        """Give what people call it too, in the language in use."""
+        return _(self.words) if self.words else ""
 
     def key(self, *, typing: bool = False) -> str:
         """Give the first key that works, in Textual's name; "" where there is none.

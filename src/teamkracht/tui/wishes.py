@@ -43,6 +43,15 @@ def client_word(home: Home, team: str) -> str:
     return _(CLIENT_WORDS[found.client_word if found else "cliënt"])
 
 
+def team_people(home: Home, team: str) -> tuple[str, ...]:
+    """Give who is in a team; nobody where its file can't be read."""
+    try:
+        found = _team(home, team)
+    except (StoreError, Unreadable):
+        return ()
+    return found.names() if found else ()
+
+
 def known_cases(home: Home, team: str) -> tuple[CaseFile, ...]:
     """Give the cases of a team, those that wait for a meeting first."""
     from teamkracht.store import cases

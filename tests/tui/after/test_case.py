@@ -253,3 +253,59 @@ async def test_the_first_case_gets_a_kind_name(home: Home, clock: SetClock) -> N
         assert await app.screen.may_leave()
     assert kept(home, bird).help_question == "x"
     assert kept(home, bird).prepared
+
+
+async def test_a_real_name_that_slipped_in_gets_a_pseudonym(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(Groups).items)
+        await pilot.press("down", "enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        await pilot.press(*"Hoe helpt Kievit zichzelf?", "f7")
+        await until(pilot, lambda: app.screen.is_modal)
+        await pilot.press("enter")
+        await until(pilot, lambda: cases.find(home, after_table.TEAM, "Kievit") is None)
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        client = app.screen.query_one(CaseDesk).client
+    assert client != "Kievit"
+    assert cases.find(home, after_table.TEAM, "Kievit") is None
+    assert kept(home, client).help_question == f"Hoe helpt {client} zichzelf?"
+
+
+async def test_a_case_is_removed_after_one_question(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(Groups).items)
+        await pilot.press("down", "enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        await pilot.press("f9", "enter")
+        await pilot.pause()
+        assert cases.find(home, after_table.TEAM, "Kievit") is not None
+        await pilot.press("f9", "r")
+        await until(pilot, lambda: not app.screen.query(CaseDesk))
+    assert cases.find(home, after_table.TEAM, "Kievit") is None
+
+
+async def test_a_pseudonym_that_is_a_colleagues_name_is_asked_about_once(
+    home: Home, clock: SetClock
+) -> None:
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Press n" in words(pilot))
+        await pilot.press("n")
+        app.screen.query_one("#own").focus()
+        await pilot.press(*"hans", "enter")
+        await until(pilot, lambda: "Hans is in the team" in words(pilot))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        assert app.screen.query_one(CaseDesk).client == "hans"

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from teamkracht import i18n
 from teamkracht.records.team import Team
-from teamkracht.store import settings, teams
+from teamkracht.store import cases, settings, teams
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 from teamkracht.tui.chosen_theme import theme_named
@@ -227,3 +227,42 @@ async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
         assert "letter" in pilot.app.screen.query_one(Notice).text()
         await pressed(pilot, "escape")
         assert not list(empty_home.teams.glob("*"))
+
+
+async def test_a_team_with_a_typo_in_its_name_gets_another(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "f8")
+        pilot.app.screen.query_one("#answer").value = "Oost"
+        await pressed(pilot, "enter")
+        await until(pilot, lambda: "Oost" in teams.names(busy_home))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TeamScreen)
+        assert str(pilot.app.screen.query_one("#team-title", Static).content) == "Oost"
+        await pressed(pilot, "escape")
+        await until(pilot, lambda: "Oost" in pilot.app.screen.query_one(HomePage).text())
+    assert kept(busy_home, "Oost").names() == NAMES
+    assert len(cases.listed(busy_home, "Oost").found) == 3
+    assert teams.names(busy_home) == ("Oost",)
+
+
+async def test_a_new_team_is_the_one_that_the_home_screen_tells_of(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "f6", *"Zuid", "enter", *"Jo", "enter", "escape")
+        await until(pilot, lambda: "Zuid" in pilot.app.screen.query_one(HomePage).text())
+        assert settings.load(busy_home)[0].team == "Zuid"
+
+
+async def test_a_team_of_which_nothing_is_kept_is_removed_after_one_question(
+    busy_home: Home,
+) -> None:
+    teams.save(busy_home, Team(name="Aap"))
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        screen = pilot.app.screen
+        if screen.query_one("#team-title", Static).content != "Aap":
+            assert screen.check_action("remove_team", ()) is False
+            await pressed(pilot, "f7")
+        await pressed(pilot, "f9", "enter")
+        assert "Aap" in teams.names(busy_home)
+        await pressed(pilot, "f9", "r")
+        assert teams.names(busy_home) == (TEAM,)

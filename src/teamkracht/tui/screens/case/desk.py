@@ -20,12 +20,12 @@ from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases, teams
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
-from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.compass_words import place_name
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.case import changes as case_changes
-from teamkracht.tui.screens.case.keeping import CaseKeeping
 from teamkracht.tui.screens.case.kompas import KompasPart
+from teamkracht.tui.screens.case.naming import REMOVE, RENAME, CaseNaming
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fields import MemoField
@@ -41,7 +41,7 @@ HINTS: dict[FieldName, str] = {
 }
 
 
-class CaseDesk(WithCommands, CaseKeeping):
+class CaseDesk(CaseNaming):
     """One case. What is changed is saved at once; what is half typed every few seconds."""
 
     HELP_TITLE = mark("Preparing a case")
@@ -66,13 +66,14 @@ class CaseDesk(WithCommands, CaseKeeping):
             ("a", "f5"),
             footer=True,
         ),
+        RENAME,
+        REMOVE,
     )
 
     def __init__(self, team: str, client: str) -> None:
         super().__init__()
         self.team = team
         self.client = client
-        self._members: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the form and the kompas."""
@@ -122,7 +123,7 @@ class CaseDesk(WithCommands, CaseKeeping):
         fields = [self.query_one(f"#{name}", MemoField) for name in FIELD]
         typed = [(field, field.text) for field in fields if field.text]
         self.case = self.saved = case
-        self._members = members
+        self.members = members
         self.take_in(case)
         for field, text in typed:
             field.insert(text, (0, 0))
@@ -189,7 +190,7 @@ class CaseDesk(WithCommands, CaseKeeping):
             when = self.case.next_contact
             self._ask_day(near_date(when, self.today) if when else "")
         else:
-            self.keep(case_changes.turned(self.case, key, by, self._members))
+            self.keep(case_changes.turned(self.case, key, by, self.members))
 
     def _ask_day(self, value: str, fault: str = "") -> None:
         title = _("When do you see {client} again?").format(client=self.client)
@@ -234,6 +235,8 @@ class CaseDesk(WithCommands, CaseKeeping):
         """Offer the actions where there are any; Escape closes the line of the kompas first."""
         if action == "back":
             return not self.kompas.is_open
+        if action in {"rename", "remove_case"}:
+            return self.case is not None and not self.kompas.is_open
         if action == "actions":
             return self.case is not None and bool(self.case.open_actions())
         return super().check_action(action, parameters)

@@ -20,7 +20,7 @@ from teamkracht.tui.screens.case.new_case import NewCase
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
-from teamkracht.tui.wishes import client_word
+from teamkracht.tui.wishes import client_word, team_people
 
 
 class CaseList(WithCommands, Widget):
@@ -93,7 +93,8 @@ class CaseList(WithCommands, Widget):
         """Choose a name for a new case."""
         app = program(self)
         word = client_word(app.home, self.team)
-        app.push_screen(NewCase(app.random, self._clients, word), self._named)
+        people = team_people(app.home, self.team)
+        app.push_screen(NewCase(app.random, self._clients, word, people), self._named)
 
     def _named(self, client: str | None) -> None:
         if client:

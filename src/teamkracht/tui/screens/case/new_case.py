@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
+from teamkracht.records.renaming import begins_like
 from teamkracht.store.names import same
 from teamkracht.tui.birds import offer, with_english
 from teamkracht.tui.widgets.dialog import Dialog
@@ -27,8 +28,10 @@ class NewCase(Dialog[str]):
     NewCase LineField { background: $background; }
     """
 
-    def __init__(self, random: Random, taken: Collection[str], word: str) -> None:
-        """`word` is what the team calls the people it works for."""
+    def __init__(
+        self, random: Random, taken: Collection[str], word: str, people: Collection[str] = ()
+    ) -> None:
+        """`word` is what the team calls the people it works for; `people` are in the team."""
         text = _(
             "Choose a name that says nothing about the person. A real name does not belong in a "
             "file: whoever finds it would know who this is about."
@@ -36,6 +39,8 @@ class NewCase(Dialog[str]):
         super().__init__(_("What do we call this {client}?").format(client=word), text)
         self._random = random
         self._taken = tuple(taken)
+        self._people = tuple(people)
+        self._asked = ""
 
     def body(self) -> ComposeResult:
         """Offer some birds, and a line for another name."""
@@ -65,7 +70,12 @@ class NewCase(Dialog[str]):
     def _own(self, event: LineField.Submitted) -> None:
         event.stop()
         name = event.value.strip()
-        if name:
+        person = next((one for one in self._people if begins_like(name, one)), None)
+        if name and person and name != self._asked:
+            self._asked = name
+            said = _("{person} is in the team. Enter once more if this is not a real name.")
+            self.query_one("#fault", Static).update(said.format(person=person))
+        elif name:
             known = next((one for one in self._taken if same(one, name)), None)
             self.dismiss(known or name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teamkracht.i18n import mark
+from teamkracht.toml.text import clean
 from teamkracht.tui.commands import Command
 from teamkracht.tui.widgets.fields import MemoField
 from teamkracht.tui.widgets.picks import Picks
@@ -22,3 +23,8 @@ class UrgentRoute(MemoField):
     """Whom to call when it can't wait: there a telephone number belongs."""
 
     belongs = frozenset({"phone"})
+
+
+def text_or_none(value: str) -> str | None:
+    """Give what was typed, None where that is nothing."""
+    return "\n".join(clean(line) for line in value.splitlines()).strip() or None

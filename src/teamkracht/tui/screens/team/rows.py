@@ -75,6 +75,12 @@ def turned(
     return replace(team, **changes)
 
 
+def online_turned(team: Team, name: str) -> Team:
+    """Give the team with somebody who is usually online now, or no more."""
+    members = (replace(m, online=not m.online) if m.name == name else m for m in team.member)
+    return replace(team, member=tuple(members))
+
+
 def without(team: Team, name: str) -> Team:
     """Give the team without somebody, who then leads and types no more."""
     return replace(

@@ -16,21 +16,21 @@ from teamkracht.records.team import Member, Team
 from teamkracht.store import teams
 from teamkracht.store.files import StoreError, remove
 from teamkracht.toml import Unreadable
-from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import names_in
-from teamkracht.tui.commands import Command, CommandScreen, shown
+from teamkracht.tui.commands import Command, shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.team import rows as team_rows
 from teamkracht.tui.screens.team.encryption import Encryption
-from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute
+from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute, text_or_none
+from teamkracht.tui.screens.team.naming import REMOVE, RENAME, TeamNaming
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 
 
-class TeamScreen(CommandScreen):
+class TeamScreen(TeamNaming):
     """The team with this name; None makes a new one."""
 
     OWN_COMMANDS = (
@@ -58,6 +58,8 @@ class TeamScreen(CommandScreen):
             ("ctrl+z",),
             footer=True,
         ),
+        RENAME,
+        REMOVE,
     )
     CSS_PATH = "team.tcss"
     HELP_TITLE = mark("Team")
@@ -68,22 +70,19 @@ class TeamScreen(CommandScreen):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__()
-        self._name = name
-        self._saved_as = name
+        self.name_now = name
+        self._saved_as, self._bare = name, False
         self._team: Team | None = None
         self._known: Known | None = None
         self._before_removal: Team | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
-        yield Static(self._name or _("A new team"), id="team-title", markup=False)
+        yield Static(self.name_now or _("A new team"), id="team-title", markup=False)
         with VerticalScroll(id="team-scroll", can_focus=False):
-            if self._name is None:
+            if self.name_now is None:
                 yield Static(_("Name"), classes="section")
                 yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
-            else:
-                fixed = _("The name of a team is fixed; for another name, make a new team.")
-                yield Static(fixed, id="team-fixed")
             yield Static(_("Members"), classes="section")
             yield MemberList(id="members", text_width=26)
             hint = _("a name; more names with commas")
@@ -101,8 +100,8 @@ class TeamScreen(CommandScreen):
                 yield Static(_("Weeks without a meeting"))
                 yield LineField(placeholder=_("week 52, week 1, 6 May"), id="planned_off")
             yield Static("", id="planned-meant", markup=False)
-            if self._name is not None:
-                yield Encryption(self._name)
+            if self.name_now is not None:
+                yield Encryption(self.name_now)
         yield Notice()
         yield CommandFooter()
 
@@ -117,19 +116,20 @@ class TeamScreen(CommandScreen):
     @on(KnownRead)
     def _read_done(self, event: KnownRead) -> None:
         self._known = known = event.known
-        found = next((one for one in known.teams if one.name == self._name), None)
+        found = next((one for one in known.teams if one.name == self.name_now), None)
         for number, problem in enumerate(known.problems):
             self.query_one(Notice).problem(str(number), problem)
-        if self._name is not None and found is None:
+        if self.name_now is not None and found is None:
             self.query_one("#team-scroll", VerticalScroll).disabled = True
             return
+        self._bare = self.may_remove()
         team = found or Team(name="")
         self._team = team
         self.query_one("#who_may_see_scores", LineField).value = team.who_may_see_scores or ""
         self.query_one("#urgent_route", MemoField).text = team.urgent_route or ""
         self.query_one("#planned_off", LineField).value = typed(team.planned_off)
         self._show()
-        first = "#name" if self._name is None else "#members" if team.member else "#member"
+        first = "#name" if self.name_now is None else "#members" if team.member else "#member"
         self.query_one(first).focus()
         self.refresh_bindings()
 
@@ -155,7 +155,7 @@ class TeamScreen(CommandScreen):
         home, notice = program(self).home, self.query_one(Notice)
         try:
             path = teams.save(home, self._team)
-            if self._name is None and self._saved_as not in {None, self._team.name}:
+            if self.name_now is None and self._saved_as not in {None, self._team.name}:
                 before = teams.path_of(home, self._saved_as or "")
                 if before != path:
                     remove(before)
@@ -177,11 +177,7 @@ class TeamScreen(CommandScreen):
     @on(Picks.Switched, "#members")
     def _switch_online(self, event: Picks.Switched) -> None:
         if self._team is not None:
-            members = tuple(
-                replace(one, online=not one.online) if one.name == event.key else one
-                for one in self._team.member
-            )
-            self._change(replace(self._team, member=members))
+            self._change(team_rows.online_turned(self._team, event.key))
 
     @on(Picks.Removed, "#members")
     def _remove(self, event: Picks.Removed) -> None:
@@ -218,7 +214,7 @@ class TeamScreen(CommandScreen):
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
-        self._take_texts()
+        self.keep_texts()
         if event.input.id == "name":
             self.query_one("#member").focus()
         elif event.input.id != "member":
@@ -227,29 +223,22 @@ class TeamScreen(CommandScreen):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keep what was typed once its field is left."""
         if isinstance(event.widget, LineField | MemoField):
-            self._take_texts()
+            self.keep_texts()
 
-    def _take_texts(self) -> None:
+    def keep_texts(self) -> None:
         """Take in the texts as they stand in their fields."""
         if self._team is None:
             return
+        scores = self.query_one("#who_may_see_scores", LineField).value
         changes: dict[str, str | tuple[str, ...] | None] = {
             "planned_off": self._planned_off(self._team.planned_off),
-            "who_may_see_scores": _text(self.query_one("#who_may_see_scores", LineField).value),
-            "urgent_route": _text(self.query_one("#urgent_route", MemoField).text),
+            "who_may_see_scores": text_or_none(scores),
+            "urgent_route": text_or_none(self.query_one("#urgent_route", MemoField).text),
         }
-        if self._name is None:
-            changes["name"] = self._typed_name() or self._team.name
+        if self.name_now is None:
+            typed_name = self.query_one("#name", LineField).value
+            changes["name"] = self.name_in(typed_name) or self._team.name
         self._change(replace(self._team, **changes))  # type: ignore[arg-type]
-
-    def _typed_name(self) -> str | None:
-        """The name of the team; None, and a sentence, where nobody could call a team that."""
-        notice, name = self.query_one(Notice), _text(self.query_one("#name", LineField).value)
-        if name is None or any(map(str.isalpha, name)):
-            notice.solved("name")
-            return name
-        notice.problem("name", _("Give the team a name with at least one letter in it."))
-        return None
 
     def _planned_off(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """The weeks that were typed; those of before, and a sentence, where they are not clear."""
@@ -264,36 +253,41 @@ class TeamScreen(CommandScreen):
 
     async def may_leave(self) -> bool:
         """Keep what was typed last."""
-        self._take_texts()
+        self.keep_texts()
         return True
 
     def action_back(self) -> None:
-        """Keep what was typed last, and go back."""
-        self._take_texts()
+        """Keep what was typed last, and go back; the home screen tells of a team made here."""
+        self.keep_texts()
+        if self.name_now is None and self._saved_as is not None:
+            remember_team(program(self).home, self._saved_as)
         self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The next team is there only where there are more."""
         if action == "put_back":
             return self._before_removal is not None
+        if action == "rename":
+            return self.name_now is not None and self._team is not None
+        if action == "remove_team":
+            return self._bare
         if action == "next_team":
             return self._known is not None and len(self._known.teams) > 1
         return super().check_action(action, parameters)
 
     def action_next_team(self) -> None:
         """Go to the next team, and let that be the one that the home screen tells of."""
-        self._take_texts()
-        if self._known is not None and self._name is not None:
-            names = self._known.names()
-            name = team_rows.after(names, self._name, 1)
+        self.keep_texts()
+        if self._known is not None and self.name_now is not None:
+            name = team_rows.after(self._known.names(), self.name_now, 1)
             remember_team(program(self).home, name)
-            self.app.switch_screen(TeamScreen(name))
+            self.open_again(name)
+
+    def open_again(self, name: str) -> None:
+        """Show a team in the place of this one."""
+        self.app.switch_screen(TeamScreen(name))
 
     def action_another(self) -> None:
-        """Make one more team."""
-        self._take_texts()
-        program(self).open_team(None)
-
-
-def _text(value: str) -> str | None:
-    return "\n".join(clean(line) for line in value.splitlines()).strip() or None
+        """Make one more team, in the place of this one."""
+        self.keep_texts()
+        self.app.switch_screen(TeamScreen())
