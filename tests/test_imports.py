@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,25 @@ def test_i18n_reads_no_catalogue_before_it_is_asked() -> None:
 def test_the_version_is_told_before_anything_heavy_is_imported() -> None:
     loaded = imported_by("from teamkracht.__main__ import main; main(['--version'])")
     assert not loaded & (HEAVY | {"importlib_metadata", "gettext"})
+
+
+def test_a_home_without_encryption_brings_in_no_cipher(tmp_path: Path) -> None:
+    loaded = imported_by(
+        "from pathlib import Path\n"
+        "from teamkracht.live.clock import SystemClock\n"
+        "from teamkracht.records.team import Team\n"
+        "from teamkracht.store import cases, teams\n"
+        "from teamkracht.store.home import Home\n"
+        "from teamkracht.records.case_file import CaseFile\n"
+        "from teamkracht.tui.locked import locked_team\n"
+        "from teamkracht.tui.looking import glances\n"
+        f"home = Home(Path({str(tmp_path)!r})).make()\n"
+        "teams.save(home, Team(name='Oost'))\n"
+        "cases.save(home, CaseFile(client='Merel', team='Oost'))\n"
+        "assert locked_team(home) is None\n"
+        "assert [one.teams for one in glances(home, SystemClock())]"
+    )
+    assert not loaded & {"pyrage", "cryptography"}
 
 
 def test_the_command_line_is_read_without_the_screen() -> None:

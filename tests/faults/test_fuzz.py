@@ -22,6 +22,7 @@ from teamkracht.meeting import steps
 from teamkracht.protocol.instrument_file import read_instrument
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.case_file import read_case
+from teamkracht.records.key_file import key_file, read_key_file, write_key_file
 from teamkracht.records.minutes import read_minutes
 from teamkracht.records.observation import read_observation
 from teamkracht.records.script import read_script
@@ -114,9 +115,16 @@ def valid_text(kind: str, home: Home) -> bytes:
     }
     if kind in found:
         return min(found[kind].rglob("*.toml")).read_bytes()
-    texts = {"observation": OBSERVATION, "settings": write_settings(Settings()), "csv": RATINGS}
+    texts = {
+        "observation": OBSERVATION,
+        "settings": write_settings(Settings()),
+        "csv": RATINGS,
+        "key": KEY,
+    }
     return texts.get(kind, OBSERVATION).encode()
 
+
+KEY = write_key_file(key_file("Oost", "age1qqqq", "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n"))
 
 READERS: dict[str, Callable[[str, str], Any]] = {
     "protocol": read_protocol,
@@ -127,6 +135,7 @@ READERS: dict[str, Callable[[str, str], Any]] = {
     "settings": read_settings,
     "team": read_team,
     "instrument": read_instrument,
+    "key": read_key_file,
     "csv": ratings_from_csv,
 }
 

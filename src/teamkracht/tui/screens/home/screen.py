@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import CommandScreen
@@ -95,6 +96,8 @@ class HomeScreen(CommandScreen):
         from teamkracht.tui.looking import glances
 
         for glance in glances(app.home, app.clock):
+            if get_current_worker().is_cancelled:
+                return  # A later look knows more: that a team was opened.
             self.post_message(self.Looked(glance))
 
     @on(Looked)
@@ -106,7 +109,7 @@ class HomeScreen(CommandScreen):
         team = next((name for name in glance.closed if name in glance.teams[:1]), None)
         if team is not None:
             self._ask_passphrase(self.Locked(team))
-        if not self.is_current:
+        if glance.locked or not self.is_current:
             return
         opening, self._opening = self._opening, False
         if opening and not page.touched:
