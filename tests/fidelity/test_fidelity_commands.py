@@ -7,6 +7,7 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from agreement_naive import Row, everything
@@ -14,9 +15,14 @@ from weeks_played import REQUIREMENTS, a_year, an_observation, two_weeks
 
 from teamkracht import i18n
 from teamkracht.cli import main
+from teamkracht.fidelity.observing.events import Began
+from teamkracht.fidelity.observing.sheet import Sheet
+from teamkracht.live.clock import SetClock
+from teamkracht.live.observing import begin
+from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.observation import Observation, observed, sealed, write_observation
-from teamkracht.store import minutes, observations
+from teamkracht.store import minutes, observations, protocols
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 
@@ -363,6 +369,37 @@ def test_an_observation_with_a_broken_seal_is_left_out_and_told(
     assert code == 1
     assert [p["n"] for p in json.loads(out)["indicators"][0]["points"]] == [7, 7]
     assert "changed after it was locked" in err
+
+
+def test_nobody_sees_anothers_scores_while_they_observe_that_meeting(
+    weeks: Weeks, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "home"
+    shutil.copytree(weeks[0].root, copy)
+    home, held = Home(copy), weeks[1].meeting
+    text, name = protocols.used(home, held.protocol_hash)
+    protocol = read_protocol(text, name)
+    assert protocol.instrument is not None
+    began = Began(
+        team=held.team, date=held.start.date(), start=held.start, observers=("Bea",),
+        way="afterwards", code=held.code,
+    )  # fmt: skip
+    sheet = Sheet(protocol, protocol.instrument)
+    desk = begin(home, SetClock(held.end), Random(1), began, sheet=sheet, protocol_text=text)
+    desk.close()
+    run = Line(home, capsys)
+    for command in ("score", "agreement"):
+        code, out, err = run(command, *kept(weeks, 0))
+        assert (code, out) == (2, "")
+        assert "Bea has not locked the observation of Participatiecoaches Oost" in err
+    code, out, err = run("fidelity", "trend", "--json")
+    assert code == 1
+    points = json.loads(out)["indicators"][0]["points"]
+    assert {one["meeting"] for one in points} == {weeks[2].meeting.id}
+    assert "nobody sees another's scores before" in err
+    code, out, _err = run("fidelity", "show", held.id, "--json")
+    assert (code, json.loads(out)["observed"], json.loads(out)["proposals"]) == (1, [], [])
+    assert run("score", *kept(weeks, 1))[0] == 0
 
 
 def test_minutes_that_are_broken_hide_no_other(

@@ -11,7 +11,15 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
-from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored, told
+from teamkracht.cli.observations import (
+    codes,
+    instrument_of,
+    loaded,
+    refuse,
+    refuse_before_own,
+    refuse_unscored,
+    told,
+)
 from teamkracht.i18n import _, current
 
 if TYPE_CHECKING:
@@ -107,6 +115,7 @@ def _of_observations(asked: Asked, paths: tuple[Path, ...]) -> tuple[Ratings, Ma
     from teamkracht.records.scoring import ratings_of
 
     named = loaded(paths)
+    refuse_before_own(asked, named)
     left_out = _("{name} is a consensus; it is left out.")
     told(left_out.format(name=one.name) for one in named if one.observation.is_consensus)
     alone = [one for one in named if not one.observation.is_consensus]

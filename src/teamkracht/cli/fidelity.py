@@ -40,9 +40,12 @@ def _show() -> click.Command:
         from teamkracht.exports.fidelity_page import meeting_page
         from teamkracht.exports.fidelity_plain import plain_meeting
         from teamkracht.exports.page import plain_text
+        from teamkracht.live.comparing import being_observed
         from teamkracht.store import fidelity as kept
 
-        looked = _usable(lambda: kept.of_meeting(asked.opened_home(), _path(asked, which)))
+        home = asked.opened_home()
+        blind = being_observed(home)
+        looked = _usable(lambda: kept.of_meeting(home, _path(asked, which), blind=blind))
         if as_json:
             click.echo(_as_json(plain_meeting(looked)))
         else:
@@ -107,6 +110,7 @@ def _report() -> click.Command:
 
 
 def _of_team(asked: Asked, team: str | None, weeks: int) -> TeamLooked:
+    from teamkracht.live.comparing import being_observed
     from teamkracht.store import fidelity as kept
 
     def look() -> TeamLooked:
@@ -114,7 +118,7 @@ def _of_team(asked: Asked, team: str | None, weeks: int) -> TeamLooked:
         name = team or kept.team_of_last_meeting(home)
         if name is None:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
-        return kept.of_team(home, name, weeks)
+        return kept.of_team(home, name, weeks, blind=being_observed(home))
 
     return _usable(look)
 

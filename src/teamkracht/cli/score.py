@@ -9,7 +9,15 @@ from pathlib import Path
 import click
 
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.observations import codes, instrument_of, loaded, refuse, refuse_unscored, told
+from teamkracht.cli.observations import (
+    codes,
+    instrument_of,
+    loaded,
+    refuse,
+    refuse_before_own,
+    refuse_unscored,
+    told,
+)
 from teamkracht.i18n import _
 
 
@@ -39,6 +47,7 @@ def score() -> click.Command:
         from teamkracht.records.scoring import indicator_scores
 
         named = loaded(paths)
+        refuse_before_own(asked, named)
         refuse(faults_between(named, of_one_meeting=False))
         groups = meetings(named, codes(asked))
         if len(groups) > 1:

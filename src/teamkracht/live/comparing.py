@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from teamkracht.fidelity.observing.events import Began
 from teamkracht.fidelity.observing.sheet import Sheet
-from teamkracht.i18n import _, short_date
+from teamkracht.i18n import _
 from teamkracht.live.clock import Clock
 from teamkracht.live.observing import Desk, begin, resume, unfinished
 from teamkracht.meeting.event import Refused
@@ -17,7 +17,7 @@ from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.comparing import Comparison, comparison
 from teamkracht.records.observation import About, Observation
 from teamkracht.records.observing import about as about_of
-from teamkracht.records.pairing import Named, meetings, same_meeting
+from teamkracht.records.pairing import Named, lock_yours_first, meetings, same_meeting
 from teamkracht.store import instruments, minutes, observations, protocols
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
@@ -85,7 +85,7 @@ def brought_together(home: Home, paths: Sequence[Path]) -> Comparison:
     if not named:
         raise Refused(_("Choose the observations to compare."))
     known = ids(home)
-    _own_first(home, [one.about for one in named], known)
+    own_first(home, [one.about for one in named], known)
     instrument = instruments.of_observation(home, named[0].about)
     if instrument is None:
         message = _("{name} was scored with {instrument} version {version}, which is not here.")
@@ -129,20 +129,17 @@ def consensus_of(home: Home, clock: Clock, random: Random, found: Comparison) ->
     return begin(home, clock, random, began, sheet=sheet, protocol_text=text)
 
 
-def _own_first(home: Home, abouts: Sequence[About], known: dict[str, str]) -> None:
-    """Refuse while somebody here is still observing that meeting."""
-    for one in unfinished(home).found:
-        began = one.observing.began
-        if began.way != "consensus" and any(
-            same_meeting(about_of(one.observing), about, known) for about in abouts
-        ):
-            message = _(
-                "{who} has not locked the observation of {team}, {date} yet. Lock it first: "
-                "nobody sees another's scores before."
-            )
-            raise Refused(
-                message.format(who=began.observer, team=began.team, date=short_date(began.date))
-            )
+def being_observed(home: Home) -> tuple[About, ...]:
+    """The meetings that somebody here observes and has not locked."""
+    began = (one.observing for one in unfinished(home).found)
+    return tuple(about_of(one) for one in began if one.began.way != "consensus")
+
+
+def own_first(home: Home, abouts: Sequence[About], known: Mapping[str, str]) -> None:
+    """Raise Refused while somebody here is still observing one of these meetings."""
+    for mine in being_observed(home):
+        if any(same_meeting(mine, about, known) for about in abouts):
+            raise Refused(lock_yours_first(mine))
 
 
 def _named(path: Path) -> Named:

@@ -73,6 +73,15 @@ def is_of(about: About, held: Held) -> bool:
     return same_team and about.start in (None, held.start)
 
 
+def lock_yours_first(mine: About) -> str:
+    """Say why the scores of others stay out of view."""
+    message = _(
+        "{who} has not locked the observation of {team}, {date} yet. Lock it first: "
+        "nobody sees another's scores before."
+    )
+    return message.format(who=mine.observer, team=mine.team or "", date=short_date(mine.date))
+
+
 def _alike(one: str, other: str) -> bool:
     """Two ids, or two codes: then the names alone tell."""
     return (len(one) <= CODE_LENGTH) == (len(other) <= CODE_LENGTH)

@@ -22,6 +22,7 @@ from teamkracht.i18n import _
 from teamkracht.protocol.differences import Difference, differences
 from teamkracht.protocol.model import Instrument, Protocol
 from teamkracht.records.minutes import Minutes
+from teamkracht.records.observation import About
 from teamkracht.store import minutes as kept_minutes
 from teamkracht.store import protocols
 from teamkracht.store.files import StoreError
@@ -66,12 +67,15 @@ def team_of_last_meeting(home: Home) -> str | None:
     return last.team if last else None
 
 
-def of_team(home: Home, team: str, weeks: int = WEEKS) -> TeamLooked:
+def of_team(
+    home: Home, team: str, weeks: int = WEEKS, *, blind: Sequence[About] = ()
+) -> TeamLooked:
     """A team's trend over so many weeks (eight or more) to its last meeting.
 
-    Raises StoreError where the team has no minutes that can be used.
+    Scores of the meetings in `blind` stay out of view. Raises StoreError where the team has no
+    minutes that can be used.
     """
-    record = TeamRecord(home, team)
+    record = TeamRecord(home, team, blind)
     headings = kept_minutes.listed(home, team)
     record.broken.extend(headings.broken)
     if not headings.found:
@@ -91,11 +95,14 @@ def of_team(home: Home, team: str, weeks: int = WEEKS) -> TeamLooked:
     )
 
 
-def of_meeting(home: Home, path: Path) -> MeetingLooked:
-    """One meeting. Raises StoreError and Unreadable where its minutes can't be used."""
+def of_meeting(home: Home, path: Path, *, blind: Sequence[About] = ()) -> MeetingLooked:
+    """One meeting; scores stay out of view where it is among `blind`.
+
+    Raises StoreError and Unreadable where its minutes can't be used.
+    """
     this = kept_minutes.load(path, home.keys)
     held = this.meeting
-    record = TeamRecord(home, held.team)
+    record = TeamRecord(home, held.team, blind)
     others = [one for one in kept_minutes.listed(home, held.team).found if one.id != held.id]
     before = [one for one in others if one.start < held.start]
     since = week_of(held.start.date()).plus(1 - WEEKS_LOOKED_AT)

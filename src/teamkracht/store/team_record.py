@@ -16,7 +16,7 @@ from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.facts_of import facts_of
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.observation import About, Observation, seal_holds
-from teamkracht.records.pairing import is_of
+from teamkracht.records.pairing import is_of, lock_yours_first
 from teamkracht.records.process import Held
 from teamkracht.records.scoring import indicator_scores
 from teamkracht.records.team import Team
@@ -43,10 +43,13 @@ class Observed:
 
 
 class TeamRecord:
-    """The records of one team. A file that can't be used is told in `broken` and hides no other."""
+    """The records of one team. A file that can't be used is told in `broken` and hides no other.
 
-    def __init__(self, home: Home, team: str) -> None:
-        self.home = home
+    Scores of the meetings in `blind` stay out of view: somebody here is still observing them.
+    """
+
+    def __init__(self, home: Home, team: str, blind: Sequence[About] = ()) -> None:
+        self.home, self.blind = home, blind
         self.broken: list[str] = []
         self.team = self._team(team)
         self._protocols: dict[str, Protocol | None] = {}
@@ -122,6 +125,10 @@ class TeamRecord:
         found = []
         for held in (one.meeting for one in taken):
             of_this = [one for one in locked if is_of(one.observation, held) and self._holds(one)]
+            mine = next((about for about in self.blind if is_of(about, held)), None)
+            if mine is not None and of_this:
+                self.broken.append(lock_yours_first(mine))
+                continue
             found += self._by_version(held, of_this)
         return tuple(found)
 

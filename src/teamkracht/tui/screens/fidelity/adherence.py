@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from teamkracht.i18n import _, long_date, mark
+from teamkracht.live.comparing import being_observed
 from teamkracht.meeting.event import Refused
 from teamkracht.records.correcting import status_corrected
 from teamkracht.records.minutes import Minutes
@@ -70,7 +71,8 @@ class AdherenceScreen(BehindCurtain):
         app = program(self)
         try:
             minutes = kept.load(self._path, app.home.keys)
-            looked = fidelity.of_meeting(app.home, self._path)
+            blind = being_observed(app.home)
+            looked = fidelity.of_meeting(app.home, self._path, blind=blind)
         except (StoreError, Unreadable) as fault:
             tell(self, self.nothing, str(fault))
             return

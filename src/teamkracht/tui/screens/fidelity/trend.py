@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import work
 
 from teamkracht.i18n import _, current, mark
+from teamkracht.live.comparing import being_observed
 from teamkracht.store import fidelity
 from teamkracht.store.fidelity import TeamLooked
 from teamkracht.store.files import StoreError, write_text
@@ -61,7 +62,7 @@ class TrendScreen(BehindCurtain):
                 words = _("There are no minutes yet. They come here when a meeting is saved.")
                 tell(self, self.nothing, words)
                 return
-            looked = fidelity.of_team(app.home, team)
+            looked = fidelity.of_team(app.home, team, blind=being_observed(app.home))
         except (StoreError, Unreadable) as fault:
             tell(self, self.nothing, str(fault))
             return
