@@ -179,7 +179,7 @@ class Typist(Start, Steps):
         else:
             self.by_name(_("End the meeting"))
         self.terminal.wait_for(asked)
-        self.terminal.press("2" if reason else "1")
+        self.terminal.press("right", "enter") if reason else self.terminal.press("enter")
         if reason:
             self.terminal.wait_gone(asked)
             words = _("The minutes say at which step it stopped. Why? You may leave this empty.")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teamkracht.exports.page import Said
 from teamkracht.exports.words import CONDITION, FIELD, KOMPAS_STATUS, SECTION
 from teamkracht.i18n import _, ngettext, short_date
 from teamkracht.meeting.kompas import CONDITIONS, MIDDLE, SECTIONS, Kompas
 from teamkracht.records.content import ActionRow, CaseRow, QuestionRow
+from teamkracht.records.process import StepRow
 
 
-def case_page(case: CaseRow) -> Iterator[Said]:
-    """Give what was said of one case."""
+def case_page(case: CaseRow, steps: Iterable[StepRow] = ()) -> Iterator[Said]:
+    """Give what was said of one case; `steps` are its own, for what was done on a flip chart."""
     title = case.client
     if case.presenter:
         title = _("{client}, brought in by {presenter}").format(
@@ -20,7 +21,7 @@ def case_page(case: CaseRow) -> Iterator[Said]:
         )
     yield Said("heading", title)
     if case.urgent:
-        yield Said("text", _("It could not wait: taken off the table."), 1)
+        yield Said("text", _("It could not wait: set aside for your own route."), 1)
     if case.stopped:
         yield Said("text", _("The presenter stopped."), 1)
     for name, label in FIELD.items():
@@ -30,8 +31,23 @@ def case_page(case: CaseRow) -> Iterator[Said]:
     yield from _kompas(case)
     yield from _questions(case.question)
     yield from _ideas(case)
+    yield from (Said("label", words, 1) for row in steps if (words := elsewhere(row)))
     yield from _actions(case.action)
     yield from _client(case)
+
+
+def elsewhere(row: StepRow) -> str:
+    """Say how much was written down on the flip chart or aloud; "" where nobody said so."""
+    count = row.stated_amount
+    if not count:
+        return ""
+    words = {
+        "collect": ngettext("{count} idea", "{count} ideas", count),
+        "round": ngettext("{count} question", "{count} questions", count),
+        "choose": ngettext("{count} idea chosen", "{count} ideas chosen", count),
+    }.get(row.kind)
+    # The first note of such a step says how it was done.
+    return ", ".join((words.format(count=count), *row.notes[:1])) if words else ""
 
 
 def _kompas(case: CaseRow) -> Iterator[Said]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from teamkracht.exports.case_page import case_page
+from teamkracht.exports.case_page import case_page, elsewhere
 from teamkracht.exports.page import GAP, Said
 from teamkracht.exports.words import CLIENT_CHOICE, RESULT, STATUS, step_title
 from teamkracht.i18n import _, clock_time, duration, listing, long_date, ngettext, short_date
@@ -29,7 +29,7 @@ def minutes_page(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Said]:
     yield from _parts(minutes, titles, before_cases=True)
     for case in minutes.case:
         yield GAP
-        yield from case_page(case)
+        yield from case_page(case, [row for row in minutes.step if row.case == case.client])
         yield from _notes(minutes, titles, case.client)
     yield from _parts(minutes, titles, before_cases=False)
     yield from _lines(_("Notes of the meeting"), held.notes)
@@ -115,9 +115,10 @@ def _told(row: FollowUpRow) -> Said:
 def _notes(minutes: Minutes, titles: Mapping[str, str], client: str) -> Iterator[Said]:
     """What was written down with the steps of a case."""
     for row in minutes.step:
-        if row.case == client and row.notes:
+        notes = row.notes[1:] if elsewhere(row) else row.notes
+        if row.case == client and notes:
             yield Said("label", step_title(row.id, titles), 1)
-            yield from (Said("item", note, 2, "-") for note in row.notes)
+            yield from (Said("item", note, 2, "-") for note in notes)
 
 
 def _lines(title: str, texts: Iterable[str]) -> Iterator[Said]:

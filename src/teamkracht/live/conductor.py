@@ -181,13 +181,22 @@ class Onlooker(Conductor):
 
     read_only = True
 
-    def __init__(self, history: History, clock: Clock, keeper: JournalKeeper, holder: str) -> None:
-        """`holder` is a sentence that says who has the meeting open."""
+    def __init__(
+        self, history: History, clock: Clock, keeper: JournalKeeper, computer: str
+    ) -> None:
+        """`computer` is the one on which the meeting is led."""
         super().__init__(history, clock, keeper)
         self._journal = keeper
         self._journal.keep(history.noted[-1])
-        self.holder = holder
+        self._computer = computer
         self._anchor()
+
+    @property
+    def holder(self) -> str:
+        """Who leads the meeting by now, and where."""
+        return _("{name} leads this meeting, on {computer}.").format(
+            name=self.meeting.facilitator, computer=self._computer
+        )
 
     @property
     def closed(self) -> bool:

@@ -131,13 +131,10 @@ def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
     recovered = read_journal(places.journal, home.keys)
     draft, _problem = read_draft(places.draft)
     computer = draft.computer if draft and draft.computer else recovered.header.computer
-    holder = _("{name} has this meeting open on {computer}.").format(
-        name=recovered.header.facilitator, computer=computer
-    )
     history = _history(recovered, places.journal)
     text, read = recovered.header.protocol_text, recovered.good_bytes
     keeper = JournalKeeper(places.journal, read, text, home.keys)
-    return Onlooker(history, clock, keeper, holder)
+    return Onlooker(history, clock, keeper, computer)
 
 
 def _held(places: Places) -> Held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import ClassVar
@@ -14,6 +14,7 @@ from teamkracht.meeting.known import known_case, known_step
 from teamkracht.meeting.kompas import Kompas
 from teamkracht.meeting.meeting import Meeting, Person, StepRef, Visit
 from teamkracht.meeting.moment import Moment
+from teamkracht.meeting.naming import known_as, known_names, named, plainly
 from teamkracht.meeting.route import after_case, enter
 from teamkracht.meeting.saying import said, said_kompas, said_or_none
 from teamkracht.protocol.model import Protocol
@@ -179,23 +180,30 @@ class PresenterSet(Event):
 
 
 def ready_to_start(started: MeetingStarted) -> MeetingStarted:
-    """A start with every text in it as it is kept. Raises Refused where a name is empty."""
+    """A start with every text in it as it is kept, and everybody with one name.
+
+    Raises Refused where a name is empty.
+    """
+    people = tuple(replace(one, name=said(one.name)) for one in started.people)
+    names = tuple(one.name for one in people)
+    typist = said_or_none(started.minutes_taker)
     return replace(
         started,
         team=said(started.team),
-        facilitator=said(started.facilitator),
-        minutes_taker=said_or_none(started.minutes_taker),
+        facilitator=known_as(said(started.facilitator), names),
+        minutes_taker=typist and known_as(typist, names),
         observers=tuple(map(said, started.observers)),
-        people=tuple(replace(one, name=said(one.name)) for one in started.people),
-        cases=tuple(map(_fit_to_keep, started.cases)),
+        people=people,
+        cases=tuple(_fit_to_keep(brought, names) for brought in started.cases),
     )
 
 
 def add_case(meeting: Meeting, brought: Brought) -> CaseAdded:
     """Put a case on the agenda. Raises Refused where it is there already."""
-    brought = _fit_to_keep(brought)
-    if any(case.client == brought.client for case in meeting.cases):
-        raise Refused(_("{client} is on the agenda already.").format(client=brought.client))
+    brought = _fit_to_keep(brought, known_names(meeting))
+    for case in meeting.cases:
+        if plainly(case.client) == plainly(brought.client):
+            raise Refused(_("{client} is on the agenda already.").format(client=case.client))
     if not meeting.protocol.case:
         raise Refused(_("This protocol has no cases."))
     return CaseAdded(brought)
@@ -213,13 +221,13 @@ def take_off(meeting: Meeting, client: str, why: TakenOff) -> CaseTakenOff:
     """Take a case off the table. Raises Refused where it left already."""
     case = known_case(meeting, client)
     if case.taken_off:
-        raise Refused(_("{client} is off the table already.").format(client=client))
+        raise Refused(_("{client} was set aside already.").format(client=client))
     return CaseTakenOff(client, why, _leaving(meeting, client))
 
 
 def set_presenter(meeting: Meeting, client: str, presenter: str) -> PresenterSet:
     """Say who brings a case in."""
-    return PresenterSet(known_case(meeting, client).client, said(presenter))
+    return PresenterSet(known_case(meeting, client).client, named(meeting, presenter))
 
 
 def _leaving(meeting: Meeting, client: str) -> StepRef | None:
@@ -227,12 +235,13 @@ def _leaving(meeting: Meeting, client: str) -> StepRef | None:
     return after_case(meeting, client) if current and current.case == client else None
 
 
-def _fit_to_keep(brought: Brought) -> Brought:
+def _fit_to_keep(brought: Brought, names: Sequence[str]) -> Brought:
+    presenter = said_or_none(brought.presenter)
     fields = {name: kept for name, text in brought.fields.items() if (kept := said_or_none(text))}
     return replace(
         brought,
         client=said(brought.client),
-        presenter=said_or_none(brought.presenter),
+        presenter=presenter and known_as(presenter, names),
         fields=fields,
         kompas=said_kompas(brought.kompas),
     )

@@ -12,7 +12,8 @@ from teamkracht.meeting.ideas import idea_of, with_idea
 from teamkracht.meeting.known import known_case, tabled_case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said, said_or_none
+from teamkracht.meeting.naming import all_named_or_none
+from teamkracht.meeting.saying import said
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def make_action(
     case = tabled_case(meeting, client)
     if idea is not None:
         idea_of(case, idea)
-    return ActionMade(client, said(text), idea, _worker(case, who), when)
+    return ActionMade(client, said(text), idea, _worker(meeting, case, who), when)
 
 
 def change_action(  # noqa: PLR0917
@@ -110,7 +111,7 @@ def change_action(  # noqa: PLR0917
     """Put an action right. Raises Refused where there is no such action."""
     case = known_case(meeting, client)
     action_of(case, action)
-    return ActionChanged(client, action, said(text), _worker(case, who), when)
+    return ActionChanged(client, action, said(text), _worker(meeting, case, who), when)
 
 
 def remove_action(meeting: Meeting, client: str, action: int) -> ActionRemoved:
@@ -127,8 +128,8 @@ def action_of(case: Case, number: int) -> Action:
     raise Refused(_("There is no such action."))
 
 
-def _worker(case: Case, who: str | None) -> str | None:
-    name = said_or_none(who)
+def _worker(meeting: Meeting, case: Case, who: str | None) -> str | None:
+    name = all_named_or_none(meeting, who)
     if name is not None and name.casefold() == case.client.casefold():
         raise Refused(
             _("An action is for somebody of the team, not for {client}.").format(client=name)

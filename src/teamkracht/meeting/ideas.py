@@ -11,7 +11,8 @@ from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.known import known_case, tabled_case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said, said_lines, said_or_none
+from teamkracht.meeting.naming import named_or_none
+from teamkracht.meeting.saying import said, said_lines
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def add_ideas(
     meeting: Meeting, client: str, texts: Sequence[str], by: str | None = None
 ) -> IdeasAdded:
     """Add one idea, or a list of them."""
-    return IdeasAdded(tabled_case(meeting, client).client, said_lines(texts), said_or_none(by))
+    by = named_or_none(meeting, by)
+    return IdeasAdded(tabled_case(meeting, client).client, said_lines(texts), by)
 
 
 def change_idea(meeting: Meeting, client: str, label: int, text: str) -> IdeaChanged:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from teamkracht.i18n import _
+from teamkracht.i18n import _, clock_time
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.known import known_case, step_on
 from teamkracht.meeting.meeting import Handover, Meeting, Person
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said
+from teamkracht.meeting.naming import named
+from teamkracht.meeting.times import instant
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class TypistSet(Event):
 def arrive(meeting: Meeting, name: str, *, online: bool = False, guest: bool = False) -> Arrived:
     """Somebody comes in. Raises Refused where they are here already."""
     step_on(meeting)
-    name = said(name)
+    name = named(meeting, name)
     person = meeting.person(name)
     if person is not None and person.here:
         raise Refused(_("{name} is here already.").format(name=name))
@@ -88,9 +89,10 @@ def arrive(meeting: Meeting, name: str, *, online: bool = False, guest: bool = F
 def leave(meeting: Meeting, name: str) -> PersonLeft:
     """Somebody leaves. Raises Refused where they are not here."""
     step_on(meeting)
+    name = named(meeting, name)
     person = meeting.person(name)
     if person is None or not person.here:
-        raise Refused(_("{name} is not here.").format(name=name))
+        raise Refused(_not_here(meeting, name))
     return PersonLeft(name)
 
 
@@ -98,7 +100,7 @@ def set_attendance(
     meeting: Meeting, name: str, present: bool, *, online: bool = False, guest: bool = False
 ) -> AttendanceSet:
     """Put right who was there all along. Raises Refused for an absence of who leads the meeting."""
-    name = said(name)
+    name = named(meeting, name)
     if not present and name == meeting.facilitator:
         raise Refused(_("{name} leads the meeting. Hand over first.").format(name=name))
     return AttendanceSet(name, present, online, guest)
@@ -110,10 +112,10 @@ def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
     Raises Refused where it is the same person, or somebody who is not here.
     """
     step_on(meeting)
-    to = said(to)
+    to = named(meeting, to)
     person = meeting.person(to)
     if person is not None and not person.here:
-        raise Refused(_("{name} is not here.").format(name=to))
+        raise Refused(_not_here(meeting, to))
     if to == meeting.facilitator:
         raise Refused(_("{name} leads the meeting already.").format(name=to))
     return FacilitatorChanged(to)
@@ -123,7 +125,15 @@ def set_typist(meeting: Meeting, name: str, client: str | None = None) -> Typist
     """Say who types."""
     if client is not None:
         known_case(meeting, client)
-    return TypistSet(said(name), client)
+    return TypistSet(named(meeting, name), client)
+
+
+def _not_here(meeting: Meeting, name: str) -> str:
+    person = meeting.person(name)
+    if person is None or person.left is None:
+        return _("{name} is not here.").format(name=name)
+    time = clock_time(instant(meeting, person.left))
+    return _("{name} left at {time}.").format(name=name, time=time)
 
 
 def _with_person(meeting: Meeting, person: Person) -> Meeting:

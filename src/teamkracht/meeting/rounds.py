@@ -9,7 +9,8 @@ from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.known import known_step, tabled_step
 from teamkracht.meeting.meeting import Meeting, StepRef, Turn
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.saying import said, said_or_none
+from teamkracht.meeting.naming import named
+from teamkracht.meeting.saying import said_or_none
 from teamkracht.protocol.steps import RoundStep
 
 
@@ -104,12 +105,13 @@ def take_turn(
     meeting: Meeting, ref: StepRef, by: str, text: str | None = None, answer: str | None = None
 ) -> TurnTaken:
     """Somebody has a turn; text only where somebody types it."""
-    return TurnTaken(tabled_step(meeting, ref), said(by), said_or_none(text), said_or_none(answer))
+    ref, by = tabled_step(meeting, ref), named(meeting, by)
+    return TurnTaken(ref, by, said_or_none(text), said_or_none(answer))
 
 
 def pass_turn(meeting: Meeting, ref: StepRef, by: str) -> TurnTaken:
     """Somebody passes."""
-    return TurnTaken(tabled_step(meeting, ref), said(by), passed=True)
+    return TurnTaken(tabled_step(meeting, ref), named(meeting, by), passed=True)
 
 
 def change_turn(

@@ -73,13 +73,17 @@ def caught_up(meeting: Meeting, now: float) -> Signals:
     return heard(Signals(), meeting, now)[0]
 
 
+def was_timed(meeting: Meeting, ref: StepRef) -> bool:
+    """Whether a step was given time, also where all of it was taken off again."""
+    return meeting.planned.get(ref, 0) > 0 or meeting.record(ref).extended != 0
+
+
 def _reached(meeting: Meeting, now: float, ref: StepRef) -> Reached:
     has = allotted(meeting, ref)
     rest = left(meeting, now, ref)
     if rest <= 0:
         # A step that was never given time can't run over it.
-        timed = has > 0 or meeting.planned.get(ref, 0) > 0 or meeting.record(ref).extended
-        return Reached(2 + int(-rest // EVERY) if timed else 0, has)
+        return Reached(2 + int(-rest // EVERY) if was_timed(meeting, ref) else 0, has)
     nearly = has >= WARNED_FROM and has - rest >= WARNED_AT * has
     return Reached(1 if nearly else 0, has)
 

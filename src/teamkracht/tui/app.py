@@ -60,6 +60,7 @@ class TeamkrachtApp(Routes):
     DEFAULT_MODE = "first"
     CSS = """
     Tooltip { background: $raised; color: $foreground; padding: 0 1; border: none; }
+    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Toast { background: $raised; border: none; padding: 1 2; }
     """
 
@@ -82,7 +83,8 @@ class TeamkrachtApp(Routes):
         self.unforeseen: str | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
-        self.add_mode(self.DEFAULT_MODE, first_screen or partial(HomeScreen, said, opening=True))
+        first = first_screen or partial(HomeScreen, said, opening=True)
+        self.add_mode(self.DEFAULT_MODE, lambda: self.sized(first()))
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
@@ -90,6 +92,7 @@ class TeamkrachtApp(Routes):
 
     def on_mount(self) -> None:
         """End well where the system asks for it; without a terminal it asks nothing."""
+        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
         if not self.is_headless:
             leaving.listen_to_system(lambda there: self.call_later(self._asked_to_end, there))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from teamkracht.i18n import mark
 from teamkracht.tui.commands import Command
 
@@ -28,10 +30,12 @@ PAUSE = Command(
     group=TIME,
     priority=True,
 )
+GO_ON = replace(PAUSE, label=mark("Go on"), help=mark("Let the clock run again."))
+"""What the same key does while the clock stands still."""
 MORE_TIME = Command(
     "more_time",
     mark("+1 min"),
-    mark("Give this step one minute more."),
+    mark("Give this step one minute more; ^d takes one off."),
     ("f5", "ctrl+l"),
     footer=True,
     group=TIME,
@@ -68,7 +72,7 @@ UNDO = Command(
     "undo",
     mark("Undo"),
     mark("Take back the last thing that was done."),
-    ("ctrl+z", "u"),
+    ("ctrl+z",),
     footer=True,
     group=STEPS,
     # A field of several lines takes back its own typing first.
@@ -123,7 +127,7 @@ KOMPAS = Command(
 CANNOT_WAIT = Command(
     "cannot_wait",
     mark("This can't wait"),
-    mark("Take an urgent case off the table and follow your own route."),
+    mark("Set an urgent case aside and follow your own route."),
     ("ctrl+u",),
     group=CASES,
     priority=True,

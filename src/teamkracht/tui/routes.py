@@ -11,6 +11,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from teamkracht.tui.commands import WithCommands
+from teamkracht.tui.first_paint import SizedAtOnce
+from teamkracht.tui.key_order import KeysInOrder
 from teamkracht.tui.textual_private import CalmApp
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from teamkracht.store.home import Home
 
 
-class Routes(WithCommands, CalmApp):
+class Routes(WithCommands, KeysInOrder, SizedAtOnce, CalmApp):
     """What every screen may ask of the app: `program(self)` gives it, typed.
 
     A screen that is opened lies over the one it was opened from; Escape there leads back.

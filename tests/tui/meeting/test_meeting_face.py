@@ -123,7 +123,7 @@ def test_a_case_that_left_the_table_keeps_what_was_done_and_says_why() -> None:
     made.do(agenda.postpone, "Zwaluw")
     merel, kievit, zwaluw = rail_picture(made.conductor.meeting).groups[1:4]
 
-    assert (merel.title, merel.who) == ("Merel", "urgent, off the table")
+    assert (merel.title, merel.who) == ("Merel", "urgent, set aside")
     assert [s.name for s in merel.steps][-1] == "Brainstorm"
     assert kievit.steps[0].state == NOW
     assert (zwaluw.who, zwaluw.steps) == ("postponed", ())

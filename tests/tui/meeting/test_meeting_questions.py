@@ -122,10 +122,12 @@ async def test_what_can_not_wait_shows_the_teams_own_route() -> None:
         assert "Bel [Ria] van het wijkteam: 14 020" in words(pilot)
         await pilot.press("enter")  # out of habit: nothing happens
         assert made.conductor.meeting.case("Merel").taken_off is None
-        await pilot.press("ctrl+u", "1")
+        await pilot.press("h", "a", "ctrl+u", "1", "y")  # a number, typed on: nothing happens
+        assert made.conductor.meeting.case("Merel").taken_off is None
+        await pilot.press("left", "enter")
         assert made.conductor.meeting.case("Merel").taken_off == "urgent"
         assert on(made) == StepRef("krachtkompas", "Kievit")
-        assert "Merel is off the table" in notice(screen)
+        assert "Merel was set aside" in notice(screen)
 
 
 async def test_a_presenter_stops() -> None:
@@ -133,7 +135,7 @@ async def test_a_presenter_stops() -> None:
     async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
         await ready(pilot, made)
         await command(pilot, "presenter_stops")
-        await pilot.press("1")
+        await pilot.press("left", "enter")
         assert made.conductor.meeting.case("Merel").taken_off == "stopped"
 
 
@@ -255,9 +257,26 @@ async def test_a_case_is_added_with_a_bird_that_is_free() -> None:
         name = pilot.app.screen.query_one("#client", LineField).value
         assert name
         assert name not in {"Merel", "Kievit", "Zwaluw"}
-        await pilot.press("R", "i", "a", "enter", "H", "o", "e", "enter")
+        await pilot.press("enter", "R", "i", "a", "tab", "H", "o", "e", "enter")
         case = made.conductor.meeting.case(name)
         assert (case.presenter, case.fields) == ("Ria", {"help_question": "Hoe"})
+
+
+async def test_who_presents_a_case_more_is_chosen_with_the_arrows_or_typed_anyhow() -> None:
+    made = t.at_brainstorm()
+    here = [one.name for one in made.conductor.meeting.people if one.here]
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await command(pilot, "add_case")
+        await pilot.press(*"Reiger", "enter", "right", "right", "enter")
+        assert made.conductor.meeting.case("Reiger").presenter == here[1]
+        await command(pilot, "add_case")
+        await pilot.press(*"Mus", "enter", "right", *here[2].upper(), "enter")
+        assert made.conductor.meeting.case("Mus").presenter == here[2]
+        await command(pilot, "add_case")
+        await pilot.press(*"mERel", "enter", "enter")
+        assert [one.client for one in made.conductor.meeting.cases].count("Merel") == 1
+        assert "mERel" not in [one.client for one in made.conductor.meeting.cases]
 
 
 async def test_a_case_that_was_prepared_comes_with_what_is_known_of_it(tmp_path: Path) -> None:

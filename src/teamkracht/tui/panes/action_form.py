@@ -12,8 +12,9 @@ from textual.widgets import Static
 from teamkracht.i18n import _, current, mark, near_date
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.meeting import Action
+from teamkracht.meeting.naming import plainly
 from teamkracht.tui.panes.entry import Entry
-from teamkracht.tui.panes.names import beginning
+from teamkracht.tui.panes.names import meant
 from teamkracht.tui.widgets.fitting import fit
 
 if TYPE_CHECKING:
@@ -209,14 +210,14 @@ class ActionForm(Widget):
             return str(wrong)
 
     def _who(self, text: str) -> str:
-        return beginning(text, self.pane.people()) or text
+        return meant(text, self.pane.people())
 
     def _not_here(self, who: str) -> str:
         """Suggest who may be meant by a name that nobody here has; "" where somebody has it."""
         people = self.pane.people()
-        if not who or who.casefold() in map(str.casefold, people):
+        if not who or who in people:
             return ""
-        near = next((one for one in people if one[:2].casefold() == who[:2].casefold()), "")
+        near = next((one for one in people if plainly(one)[:2] == plainly(who)[:2]), "")
         return _("Do you mean {name}?").format(name=fit(near, 12)) if near else ""
 
     def _presenter(self) -> str:

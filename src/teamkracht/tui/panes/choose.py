@@ -10,10 +10,11 @@ from textual.widgets import Static
 from teamkracht.i18n import _, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.choosing import change_action, choose, make_action, remove_action
-from teamkracht.meeting.meeting import Action, Idea
+from teamkracht.meeting.meeting import Action, Idea, StepRef
 from teamkracht.meeting.notes import set_next_contact
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.action_form import ActionForm
+from teamkracht.tui.panes.elsewhere import elsewhere
 from teamkracht.tui.panes.heading import Heading
 from teamkracht.tui.panes.pane import HERE, Pane
 from teamkracht.tui.panes.written import sync
@@ -111,7 +112,19 @@ class ChoosePane(Pane):
         self.can_focus = not (self.case.ideas or self.case.actions)
         self.empty.display = not self.case.ideas
         if self.empty.display:
-            self.empty.update(_("No ideas on the list. You can note an action all the same."))
+            self.empty.update(self._no_ideas())
+
+    def _no_ideas(self) -> str:
+        """Say where the ideas are that are not on the list, and how to go on."""
+        refs = (ref for ref in self.meeting.case_refs(self.client) if ref.step != self.ref.step)
+        said = [elsewhere(self.meeting, ref) for ref in refs if self.is_collected(ref)]
+        if not any(said):
+            return _("No ideas on the list. You can note an action all the same.")
+        return _("{ideas}. Choose there; with a you note an action here.").format(ideas=said[0])
+
+    def is_collected(self, ref: StepRef) -> bool:
+        """Whether ideas come from a step."""
+        return self.meeting.step(ref).kind == "collect"
 
     def _contact(self) -> str:
         when = self.case.next_contact
@@ -120,10 +133,12 @@ class ChoosePane(Pane):
     def _idea_row(self, idea: Idea) -> Row:
         made = [action for action in self.case.actions if action.idea == idea.label]
         right = _who_when(made[0], self.today) if made else ""
+        saved = self.is_saved(idea.written)
+        # An idea of which nothing was said here needs no mark: it would read as chosen.
+        mark_ = None if saved and not (idea.chosen or made) else saved
         return Row(
-            str(idea.label), idea.text, str(idea.label), right,
-            saved=self.is_saved(idea.written), chosen=idea.chosen,
-        )  # fmt: skip
+            str(idea.label), idea.text, str(idea.label), right, saved=mark_, chosen=idea.chosen
+        )
 
     def _action_row(self, action: Action) -> Row:
         number = str(action.idea or "")

@@ -12,6 +12,7 @@ from teamkracht.meeting.ideas import add_ideas, change_idea, remove_idea
 from teamkracht.meeting.meeting import Idea
 from teamkracht.protocol.steps import CollectStep
 from teamkracht.tui.commands import Command
+from teamkracht.tui.panes.elsewhere import elsewhere
 from teamkracht.tui.panes.heading import Heading
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.panes.pane import HERE, Pane
@@ -75,7 +76,9 @@ class CollectPane(Pane):
     def redraw(self) -> None:
         """Show the ideas and how many there are."""
         ideas = self.case.ideas
-        self.heading.show(_count(len(ideas)), right=self._target(len(ideas)))
+        done = elsewhere(self.meeting, self.ref)
+        count = _count(len(ideas)) if ideas or not done else ""
+        self.heading.show(done or count, count if done else "", self._target(len(ideas)))
         self.written.entry.hint(_("an idea"))
         self.written.lead(f"{fit(self.by, NAME_WIDTH)} ›" if self.by else "›")
         prompts = "\n".join(self.said(words) for words in self.step.prompts)
@@ -90,7 +93,7 @@ class CollectPane(Pane):
 
     def _target(self, count: int) -> str:
         target = self.step.target if isinstance(self.step, CollectStep) else None
-        if target is None:
+        if target is None or self.meeting.record(self.ref).stated:
             return ""
         if count >= target:
             return _("more is welcome")

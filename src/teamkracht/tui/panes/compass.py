@@ -16,7 +16,6 @@ from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.panes.pane import Pane
 from teamkracht.tui.panes.written import Written
 from teamkracht.tui.widgets.compass import Compass
-from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.row import Row
 
 
@@ -99,13 +98,13 @@ class CompassPane(Pane):
         if command.id == "fill":
             return Key("fill", "0–4", command.name(), tip=command.explanation())
         if command.id == "confirm":
-            words = _("{client} saw it").format(client=fit(self.client, 12))
-            return Key("confirm", key, words, case.kompas.confirmed, command.explanation())
+            return Key(
+                "confirm", key, _("kompas was seen"), case.kompas.confirmed, command.explanation()
+            )
         if command.id == "knows":
             no = case.client_knows is False
-            words = _("{client} does not know") if no else _("{client} knows")
-            said = words.format(client=fit(self.client, 12))
-            return Key("knows", key, said, case.client_knows is not None, command.explanation())
+            words = _("does not know of this meeting") if no else _("knows of this meeting")
+            return Key("knows", key, words, case.client_knows is not None, command.explanation())
         return super().hint(command, key)
 
     def _places(self) -> list[Place]:

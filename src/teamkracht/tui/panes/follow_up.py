@@ -13,6 +13,7 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.case import FollowUp, OpenAction
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.following_up import follow_up, follow_up_of, is_due, put_off_rest
+from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.follow_up_words import CHOICES, FOLLOW_UP_COMMANDS, RESULTS, in_words
 from teamkracht.tui.panes.heading import Heading
@@ -37,7 +38,7 @@ class FollowUpPane(Pane):
     )
     OWN_COMMANDS = FOLLOW_UP_COMMANDS
     DEFAULT_CSS = """
-    FollowUpPane Lines { height: 1fr; min-height: 2; }
+    FollowUpPane Lines { height: 1fr; min-height: 2; scrollbar-gutter: stable; }
     FollowUpPane .results { margin-top: 1; }
     FollowUpPane.-tight .results { margin-top: 0; }
     FollowUpPane .line { height: 1; }
@@ -84,12 +85,12 @@ class FollowUpPane(Pane):
         actions = self.meeting.open_actions
         said = sum(one.result != "not_discussed" for one in self.meeting.follow_ups)
         later = sum(not self._is_shown(action) for action in actions)
-        right = _("{said} of {count} discussed").format(said=said, count=len(actions))
+        right = _("{said} of {count} discussed").format(said=said, count=len(actions) - later)
         more = ngettext("{count} not due yet", "{count} not due yet", later).format(count=later)
         question = _("Which idea worked?")
         if any(self.said(words) == question for words in self.step.sayings):
             question = ""  # it stands above, among what one can say
-        self.heading.show(question, more if later else "", right if actions else "")
+        self.heading.show(question, more if later else "", right if later < len(actions) else "")
         self.empty.display = not actions
         if not actions:
             self.empty.update(_("There are no open actions. Feel free to go on."))
@@ -125,7 +126,7 @@ class FollowUpPane(Pane):
                 if said is None
                 else f"{action.action}  — {in_words(said, self.today)}"
             )
-            saved = said is None or self.is_saved(said.number)
+            saved = None if said is None else self.is_saved(said.number)
             quiet = said is not None and said.result in ("not_discussed", "not_needed")
             rows.append(Row(str(n), text, case, self._who_when(action), saved=saved, quiet=quiet))
         return rows
@@ -153,8 +154,11 @@ class FollowUpPane(Pane):
                            for name, key, words in RESULTS], titles[0], indent)  # fmt: skip
         self.choices.show([Key(f"client('{name}')", key, _(words), name == choice)
                            for name, key, words in CHOICES], titles[1], indent)  # fmt: skip
-        self.results.display = self.choices.display = bool(action)
-        self.line.display = self.entry.editing is not None
+        self.results.display = bool(action)
+        typing = self.entry.editing is not None
+        # The line takes the place of the keys that do nothing while one types in it.
+        self.line.display, self.choices.display = typing, bool(action) and not typing
+        self.lines.keep_cursor(typing)
         kind = (self.entry.editing or "").partition(":")[0]
         self.asked.update(_("new date ›") if kind == "date" else _("note ›"))
         self.entry.hint(
@@ -257,6 +261,11 @@ class FollowUpPane(Pane):
         if action == "put_off":
             return len(self.meeting.follow_ups) < len(self.meeting.open_actions)
         return self._action() is not None
+
+    def hint(self, command: Command, key: str) -> Key:
+        """Show whether the later ones are there."""
+        on = self.all if command.id == "later" else None
+        return Key(command.id, key, command.name(), on=on, tip=command.explanation(), place=self)
 
     def action_put_off(self) -> None:
         """Let the rest wait."""

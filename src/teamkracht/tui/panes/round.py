@@ -22,10 +22,11 @@ from teamkracht.meeting.rounds import (
 from teamkracht.protocol.steps import RoundStep
 from teamkracht.tui.commands import Command
 from teamkracht.tui.heard import hear
+from teamkracht.tui.panes.elsewhere import elsewhere
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.pane import Pane
-from teamkracht.tui.panes.round_commands import AGAIN, HEARD, PASS, ROUND_COMMANDS
-from teamkracht.tui.panes.round_words import change_words, turn_row, which_round, whose
+from teamkracht.tui.panes.round_commands import AGAIN, HEARD, PASS, ROUND_COMMANDS, ROUND_HELP
+from teamkracht.tui.panes.round_words import STILL_TYPED, turn_row, turn_words, which_round
 from teamkracht.tui.panes.table_order import TableOrder
 from teamkracht.tui.panes.written import sync
 from teamkracht.tui.widgets.fields import LineField
@@ -36,12 +37,7 @@ class RoundPane(Pane):
     """The order of the table, the name of whose turn it is, and what was said."""
 
     HELP_TITLE = mark("Round")
-    HELP_TEXT = mark(
-        "Everyone in turn. Type the question, Enter, the answer, Enter; the next one follows. "
-        "On an empty line Enter says that it was asked and not typed, - that the turn passes, and "
-        "+ takes a strength to the krachtkompas. With the arrows left and right on an empty line, "
-        "or by clicking a name, you choose somebody else."
-    )
+    HELP_TEXT = ROUND_HELP
     OWN_COMMANDS = ROUND_COMMANDS
     DEFAULT_CSS = """
     RoundPane .turn { color: $here; text-style: bold; height: 1; padding: 0 1; margin: 1 0 0 0; }
@@ -124,9 +120,10 @@ class RoundPane(Pane):
         now = self.meeting.record(self.ref).round
         had = {turn.by for turn in said if turn.round == now}
         by = None if self.editing else self.by
-        self.order.show(order(self.meeting, self.ref), had, by, which_round(self.step, now))
-        turn = self._turn(str(self.editing))
-        self.turn.update(change_words(turn) if turn else whose(by, order(self.meeting, self.ref)))
+        changed, names = self._turn(str(self.editing)), order(self.meeting, self.ref)
+        self.order.show(names, had, by, which_round(self.step, now))
+        done = "" if said else elsewhere(self.meeting, self.ref)
+        self.turn.update(turn_words(changed, by, names, done))
         typing = by is not None or self.editing is not None
         self.after.display = not typing
         self.question_line.display = typing
@@ -260,8 +257,10 @@ class RoundPane(Pane):
         self._answered("")
 
     def action_pass_turn(self) -> None:
-        """Let the turn pass; a half-typed question waits."""
-        if self.by is not None and self.do(pass_turn, self.ref, self.by) is not None:
+        """Let the turn pass, unless there is something in the lines that would be of the next."""
+        if self.question.value.strip() or self.answer.value.strip():
+            self.refuse(_(STILL_TYPED))
+        elif self.by is not None and self.do(pass_turn, self.ref, self.by) is not None:
             self.chosen = None
             self._go_on()
 

@@ -46,3 +46,9 @@ CANCEL = Command(
 )
 
 ROUND_COMMANDS = (ASKED, PASS, HEARD, AGAIN, TO_LIST, CANCEL)
+ROUND_HELP = mark(
+    "Everyone in turn. Type the question, Enter, the answer, Enter; the next one follows. "
+    "On an empty line Enter says that it was asked and not typed, - that the turn passes, and "
+    "+ takes a strength to the krachtkompas. With the arrows left and right on an empty line, "
+    "or by clicking a name, you choose somebody else."
+)

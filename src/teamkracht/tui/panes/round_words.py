@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teamkracht.i18n import _
+from teamkracht.i18n import _, mark
 from teamkracht.meeting.case import Turn
 from teamkracht.protocol.steps import RoundStep, Step
 from teamkracht.tui.panes.names import large
@@ -12,6 +12,8 @@ from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.row import Row
 
 NAME_WIDTH = 12
+STILL_TYPED = mark("Something is typed: Enter keeps it. Empty the line to let the turn pass.")
+"""Why a turn does not pass."""
 
 
 def which_round(step: Step, now: int) -> str:
@@ -22,16 +24,13 @@ def which_round(step: Step, now: int) -> str:
     return _("round {number} of {count}").format(number=now, count=max(rounds, now))
 
 
-def whose(by: str | None, order: Sequence[str]) -> str:
-    """Whose turn it is, to be read across the table."""
-    if by is not None:
-        return large(by)
+def turn_words(changed: Turn | None, by: str | None, order: Sequence[str], done: str) -> str:
+    """Whose turn it is, to be read across the table; or what was `done` elsewhere instead."""
+    if changed is not None:
+        return _("Change what {name} said").format(name=fit(changed.by, 40))
+    if done or by is not None:
+        return done or large(by or "")
     return _("Everyone has had a turn.") if order else _("Nobody is at the table yet.")
-
-
-def change_words(turn: Turn) -> str:
-    """Whose words are being put right."""
-    return _("Change what {name} said").format(name=fit(turn.by, 40))
 
 
 def turn_row(turn: Turn, now: int, saved: int, *, asks: bool) -> Row:

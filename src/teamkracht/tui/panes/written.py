@@ -158,6 +158,8 @@ class Written(WithCommands, Widget):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer the way up where there is something, the way back where one is away."""
+        if self.entry.disabled:
+            return action not in ("to_list", "cancel")
         if action == "to_list":
             return self.entry.has_focus and bool(self.lines.rows)
         if action == "cancel":

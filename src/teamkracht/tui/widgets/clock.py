@@ -44,6 +44,13 @@ class ClockFace:
     """The time of day this step ends: 11:26."""
     schedule: str = ""
     """How far ahead or behind the whole meeting is, in words."""
+    timed: bool = False
+    """Time was planned, even where all of it was taken off again."""
+
+    @property
+    def free(self) -> bool:
+        """There is no time to run over."""
+        return not (self.planned or self.timed)
 
 
 def large(text: str) -> list[str]:
@@ -90,7 +97,7 @@ class StepClock(Drawn):
     def time(self) -> str:
         """Give the time as digits: 7:42 left, +1:05 over."""
         left = self._face.left
-        if not self._face.planned and left <= 0:
+        if self._face.free and left <= 0:
             return duration(-left)
         return f"+{duration(-left)}" if left < 0 else duration(left)
 
@@ -99,7 +106,7 @@ class StepClock(Drawn):
         hours = -self._face.left // HOUR
         if hours < 1:
             return ""
-        if self._face.planned:
+        if not self._face.free:
             words = ngettext("over {count} hour too long", "over {count} hours too long", hours)
         else:
             words = ngettext("more than {count} hour", "more than {count} hours", hours)
@@ -109,7 +116,7 @@ class StepClock(Drawn):
         """Give the words before and after the digits, which say what a colour would."""
         if self._face.state == PAUSED:
             words = _("{time} paused")
-        elif not self._face.planned:
+        elif self._face.free:
             words = _("{time} no time planned")
         else:
             words = _("{time} over time") if self._face.left < 0 else _("{time} left")
@@ -119,7 +126,7 @@ class StepClock(Drawn):
     def _bar(self, cells: int) -> Line:
         """Draw how much of the time has gone."""
         planned = self._face.planned
-        share = 1 - self._face.left / planned if planned else 0.0
+        share = 1 - self._face.left / planned if planned else float(self._face.timed)
         drawn = bar(share, cells)
         full = drawn.count(BAR_FULL)
         return [Piece(BAR_FULL * full, "bar"), Piece(BAR_EMPTY * (cells - full), "rest")]

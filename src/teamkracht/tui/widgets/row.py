@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from teamkracht.tui.widgets.drawn import Line, Piece
 from teamkracht.tui.widgets.fitting import pad, pad_left, plain, wrap
 
+_MARKS = {True: " ✓", False: " ·", None: "  "}
+
 MARK = "mark"
 """The target of the sign in front: clicking it chooses the row."""
 
@@ -23,7 +25,8 @@ class Row:
     number: str = ""
     right: str = ""
     """Who said it or when it is due, in a column at the right."""
-    saved: bool = True
+    saved: bool | None = True
+    """Whether it is on the disk; None where that says nothing: it was brought along."""
     chosen: bool | None = None
     """Whether it is marked; None where rows can't be marked."""
     quiet: bool = False
@@ -56,7 +59,7 @@ def height_of(row: Row, columns: Columns) -> int:
 
 def draw(row: Row, columns: Columns, *, cursor: bool) -> list[Line]:
     """Draw a row: its bar, sign, number, wrapped text, right column and saved mark."""
-    style = "quiet" if row.quiet or not row.saved else "text"
+    style = "quiet" if row.quiet or row.saved is False else "text"
     lines: list[Line] = []
     for n, text in enumerate(wrap(row.text, columns.text)):
         first = n == 0
@@ -70,7 +73,7 @@ def draw(row: Row, columns: Columns, *, cursor: bool) -> list[Line]:
         if columns.right:
             right = plain(row.right) if first else ""
             line.append(Piece(" " + pad(right, columns.right - 1), "number"))
-        line.append(Piece((" ✓" if row.saved else " ·") if first else "  ", "saved"))
+        line.append(Piece(_MARKS[row.saved] if first else "  ", "saved"))
         lines.append(line)
     return lines
 

@@ -65,7 +65,7 @@ class RowList(ScrollView, can_focus=True):
         self.set_reactive(RowList.cursor, 0 if self._rows else -1)
         self._index = {row.key: n for n, row in enumerate(self._rows)}
         self._columns = Columns(0, 0, 8, 0)
-        self._at_end = False
+        self._at_end = self._cursor_kept = False
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
@@ -143,6 +143,12 @@ class RowList(ScrollView, can_focus=True):
             self.set_rows(row for row in self._rows if row.key != key)
             self.cursor = at
 
+    def keep_cursor(self, kept: bool) -> None:
+        """Show the cursor, or not, while the focus is in a line that belongs to its row."""
+        if kept != self._cursor_kept:
+            self._cursor_kept = kept
+            self._refresh_row(self.cursor)
+
     # Where each row stands
 
     def _columns_now(self) -> Columns:
@@ -208,7 +214,7 @@ class RowList(ScrollView, can_focus=True):
         n = bisect_right(self._ends, top)
         if n >= len(self._ends):
             return Strip.blank(self.size.width, self._style(""))
-        strips = self._strips(n, n == self.cursor and self.has_focus)
+        strips = self._strips(n, n == self.cursor and (self.has_focus or self._cursor_kept))
         line = top - (self._ends[n] - self._heights[n])
         return strips[line] if line < len(strips) else Strip.blank(self.size.width, self._style(""))
 

@@ -46,6 +46,7 @@ class MeetingBase(CommandScreen):
         self.passing = False
         """A passing word is in the notice line."""
         self._words = 0
+        self._goes = False
 
     @property
     def meeting(self) -> Meeting:
@@ -75,10 +76,15 @@ class MeetingBase(CommandScreen):
             self.say(str(refusal))
             return None
 
-    def say(self, text: str) -> None:
-        """Say a passing word in the notice line."""
+    def say(self, text: str, *, stays: bool = False) -> None:
+        """Say a passing word in the notice line.
+
+        It goes with the next thing that happens, for undo would take back that; one that `stays`
+        is true all the same.
+        """
         self._words += 1
         self.passing = True
+        self._goes = not stays
         words = self._words
         self.query_one("#notice", Notice).say(text)
         self.set_timer(PASSING, lambda: self._said(words))
@@ -92,6 +98,11 @@ class MeetingBase(CommandScreen):
         self._words += 1
         self.passing = False
         self.query_one("#notice", Notice).say(self.standing())
+
+    def say_no_more(self) -> None:
+        """Something else happened: take away what was said of what came before."""
+        if self.passing and self._goes:
+            self.say_standing()
 
     def _said(self, words: int) -> None:
         if words == self._words:

@@ -9,6 +9,7 @@ from teamkracht.i18n import _
 from teamkracht.meeting import agenda
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import Case, TakenOff
+from teamkracht.meeting.naming import plainly
 from teamkracht.tui.birds import offer
 from teamkracht.tui.heard import hear
 from teamkracht.tui.routes import program
@@ -53,11 +54,10 @@ class Cases(MeetingBase):
         )
         text = "\n\n".join((
             route,
-            _("{client} leaves the table as urgent. The steps still to come don't count.").format(
-                client=case.client
-            ),
+            _("You set {client}'s case aside and follow your own route. Nobody skipped a step: "
+              "what was still to come does not count.").format(client=case.client),
         ))  # fmt: skip
-        choices = [Choice("urgent", _("Take it off the table"), "1")]
+        choices = [Choice("urgent", _("Set the case aside"))]
         question = Ask(_("This can't wait"), text, choices, careful=True)
         self.question(question, lambda _answer: self._take_off(case, "urgent"))
 
@@ -70,14 +70,15 @@ class Cases(MeetingBase):
         question = Ask(
             _("Does the presenter stop?"),
             text.format(client=case.client),
-            [Choice("stopped", _("Yes, stop here"), "1", strong=True)],
+            [Choice("stopped", _("Yes, stop here"))],
+            careful=True,
         )
         self.question(question, lambda _answer: self._take_off(case, "stopped"))
 
     def _take_off(self, case: Case, why: TakenOff) -> None:
         self.leave_pane()
         if self.ask(agenda.take_off, case.client, why):
-            self._left_the_table(_("{client} is off the table, now {step}  ·  ^z = undo"), case)
+            self._left_the_table(_("{client} was set aside, now {step}  ·  ^z = undo"), case)
 
     def action_postpone_case(self) -> None:
         """Choose a case and move it to the next meeting."""
@@ -137,7 +138,8 @@ class Cases(MeetingBase):
 
     def _add_case(self, brought: Brought) -> None:
         """Put it on the agenda, with all that the team knows of this client."""
-        files = (one for one in self._known_cases() if one.client == brought.client)
+        client = plainly(brought.client)
+        files = (one for one in self._known_cases() if plainly(one.client) == client)
         if (file := next(files, None)) is not None:
             brought = replace(
                 file.brought(),
@@ -145,7 +147,8 @@ class Cases(MeetingBase):
                 fields={**file.fields(), **brought.fields},
             )
         if self.ask(agenda.add_case, brought):
-            self.say(_("{client} is on the agenda  ·  ^z = undo").format(client=brought.client))
+            client = self.meeting.cases[-1].client
+            self.say(_("{client} is on the agenda  ·  ^z = undo").format(client=client))
 
     def action_who_presents(self) -> None:
         """Say who brings this case in."""

@@ -9,7 +9,7 @@ from math import ceil
 from teamkracht.i18n import _, clock_time, current, ngettext, short_date
 from teamkracht.meeting import times
 from teamkracht.meeting.meeting import Case, Meeting, StepRef
-from teamkracht.meeting.signals import WARNED_AT, WARNED_FROM
+from teamkracht.meeting.signals import WARNED_AT, WARNED_FROM, was_timed
 from teamkracht.tui.screens.meeting.talk import case_of, rules, sayings, who_talks
 from teamkracht.tui.screens.meeting.told import title
 from teamkracht.tui.widgets.clock import ATTENTION, NORMAL, OVER, PAUSED, ClockFace
@@ -122,15 +122,13 @@ def clock_face(meeting: Meeting, now: float, wall: datetime) -> ClockFace:
         return ClockFace(0, 0)
     left = ceil(times.left(meeting, now, ref))
     planned = times.allotted(meeting, ref)
-    return ClockFace(
-        left, planned, _state(meeting, left, planned), schedule=schedule(meeting, now, wall)
-    )
+    timed = was_timed(meeting, ref)
+    state = PAUSED if meeting.paused else _state(left, planned, timed=timed)
+    return ClockFace(left, planned, state, schedule=schedule(meeting, now, wall), timed=timed)
 
 
-def _state(meeting: Meeting, left: int, planned: int) -> str:
-    if meeting.paused:
-        return PAUSED
-    if planned and left <= 0:
+def _state(left: int, planned: int, *, timed: bool) -> str:
+    if timed and left <= 0:
         return OVER
     if planned >= WARNED_FROM and planned - left >= WARNED_AT * planned:
         return ATTENTION

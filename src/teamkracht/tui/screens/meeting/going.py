@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from teamkracht.i18n import _
 from teamkracht.meeting import route, steps
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted, Redone, Undone
+from teamkracht.meeting.outcome import status
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting.base import MeetingBase
 from teamkracht.tui.screens.meeting.dialogs.done_elsewhere import Done, DoneElsewhere
@@ -58,10 +61,27 @@ class Going(MeetingBase):
         self.question(
             AskText(
                 _("Skip {step}?").format(step=title(self.meeting, left_out)),
-                _("It stands in the minutes as skipped. Why? You may leave this empty."),
+                self._would_become(left_out),
                 hint=_("the reason"),
             ),
             lambda reason: self._skip(left_out, reason, on),
+        )
+
+    def _would_become(self, left_out: StepRef) -> str:
+        """Say what the minutes will call a step that is skipped now."""
+        meeting = self.meeting
+        with suppress(Refused):
+            skipped = steps.skip(meeting, left_out)
+            meeting = skipped.change(meeting, self.conductor.history.latest)
+        return {
+            "partly": _("It stands in the minutes as partly done. Why? You may leave this empty."),
+            "not_applicable": _(
+                "There is no action to look back on: it stands in the minutes as not applicable. "
+                "Why? You may leave this empty."
+            ),
+        }.get(
+            status(meeting, left_out),
+            _("It stands in the minutes as skipped. Why? You may leave this empty."),
         )
 
     def _skip(self, ref: StepRef, reason: str, on: StepRef) -> None:
@@ -127,8 +147,8 @@ class Going(MeetingBase):
     def action_end_meeting(self) -> None:
         """Ask whether the meeting is done or broken off."""
         choices = [
-            Choice("done", _("It is done"), "1", strong=True),
-            Choice("broken", _("Broken off"), "2"),
+            Choice("done", _("It is done"), strong=True),
+            Choice("broken", _("Broken off")),
         ]
         text = _("The clock stops. After this you look back on the meeting together.")
         self.question(Ask(_("End the meeting?"), text, choices), self._end)

@@ -31,7 +31,7 @@ HERE_WE_ARE = Command(
 PRESENTER_STOPS = Command(
     "presenter_stops",
     mark("The presenter stops"),
-    mark("Take this case off the table because its presenter wants to stop."),
+    mark("Set this case aside because its presenter wants to stop."),
     group=CASES,
 )
 WHO_PRESENTS = Command(
@@ -52,16 +52,10 @@ PAUSE_WITH_NOTE = Command(
     mark("Stop the clock, and write down what for."),
     group=TIME,
 )
-RESUME = Command(
-    "resume",
-    mark("Go on"),
-    mark("Let the clock run again."),
-    group=TIME,
-)
 ANSWER_GAP = Command(
     "answer_gap",
     mark("The time that was not seen"),
-    mark("Say whether the meeting went on while the laptop stood still."),
+    mark("Say whether the meeting went on during that time."),
     group=TIME,
 )
 
@@ -73,7 +67,6 @@ MORE_COMMANDS = (
     WHO_PRESENTS,
     WHO_TYPES,
     PAUSE_WITH_NOTE,
-    RESUME,
     ANSWER_GAP,
 )
 LOOKS_ONLY = frozenset({"blank", "kompas", "sayings", "here_we_are"})

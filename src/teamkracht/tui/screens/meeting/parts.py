@@ -12,7 +12,7 @@ from textual.message import Message
 from teamkracht.i18n import _, ngettext
 from teamkracht.tui.screens.meeting.face import Head, Hints, StepWords
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, spread, width_of
-from teamkracht.tui.widgets.fitting import pad, wrap
+from teamkracht.tui.widgets.fitting import fit, pad, wrap
 
 GAP = "   "
 ROOMY = 60
@@ -146,7 +146,7 @@ class HintLines(Drawn):
 
     _hints = Hints()
     _few = 2
-    """How many sayings and rules are shown; 0 for one line in all, -1 for every one."""
+    """How many sayings and rules; 0 for one line in all, 1 for a line of each, -1 for all."""
 
     def show(self, hints: Hints, few: int) -> None:
         """Show the hints of another step, or more or fewer of them."""
@@ -162,6 +162,8 @@ class HintLines(Drawn):
         hints, few = self._hints, self._few
         if not few:
             return [self._one_line(width)]
+        if few == 1:
+            return self._line_of_each(width)
         talk = (hints.talk,) if hints.talk else ()
         if few < 0:
             return self._labelled(hints.sayings, (*hints.rules, *talk), width)
@@ -174,6 +176,25 @@ class HintLines(Drawn):
     ) -> list[Line]:
         rows = [(_("You can say"), sayings), (_("Mind"), minded)]
         return [line for lines in labelled(rows, width) for line in lines]
+
+    def _line_of_each(self, width: int) -> list[Line]:
+        """Draw a saying and, under it, a rule, and who talks where that goes on the line too."""
+        hints = self._hints
+        labels = (_("You can say"), _("Mind"))
+        indent = max(map(cell_len, labels)) + len(GAP)
+        more = len(hints.sayings[1:]) + len(hints.rules[1:])
+        count = ngettext("{count} more  ^a", "{count} more  ^a", more).format(count=more)
+        right = [Piece(count, "quiet")] if more else []
+        minded, *others = (*hints.rules[:1], *filter(None, (hints.talk,)), "")
+        if others and cell_len(f"{minded} {others[0]}") <= width - indent:
+            minded = f"{minded} {others[0]}".strip()
+        texts = (next(iter(hints.sayings), ""), minded)
+        rooms = (width - width_of(right) - 2 - indent, width - indent)
+        said, kept = (
+            [Piece(pad(label, indent), "label"), Piece(fit(text, room), "text")] if text else []
+            for label, text, room in zip(labels, texts, rooms, strict=True)
+        )
+        return [spread(said, right, width), kept]
 
     def _one_line(self, width: int) -> Line:
         """Draw the first saying, and who talks or a rule where there is room for that too."""

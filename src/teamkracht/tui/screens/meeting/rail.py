@@ -71,7 +71,7 @@ def _case(meeting: Meeting, case: Case) -> RailGroup:
 
 def _who(case: Case) -> str:
     if case.taken_off == "urgent":
-        return _("urgent, off the table")
+        return _("urgent, set aside")
     if case.taken_off == "stopped":
         return _("stopped")
     return _("postponed") if case.postponed else case.presenter or ""

@@ -14,13 +14,15 @@ from teamkracht.i18n import _, clock_time, mark
 from teamkracht.meeting import clockstops, signals, times
 from teamkracht.meeting.compass import EntryAdded
 from teamkracht.meeting.meeting import StepRef
-from teamkracht.meeting.noted import Noted
-from teamkracht.tui.meeting_commands import MEETING_COMMANDS
+from teamkracht.meeting.noted import Noted, Redone, Undone
+from teamkracht.tui.meeting_commands import MORE_TIME
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.meeting.cases import Cases
+from teamkracht.tui.screens.meeting.dialogs.card import all_to_say
+from teamkracht.tui.screens.meeting.dialogs.gap import short_gap_words
 from teamkracht.tui.screens.meeting.face import clock_face, head, hints, step_words
 from teamkracht.tui.screens.meeting.going import Going
-from teamkracht.tui.screens.meeting.more_commands import CHANGES, MORE_COMMANDS, OF_A_CASE
+from teamkracht.tui.screens.meeting.offered import COMMANDS, Offered
 from teamkracht.tui.screens.meeting.panes import PaneSwitcher
 from teamkracht.tui.screens.meeting.parts import HintLines, MeetingHead, StepHead
 from teamkracht.tui.screens.meeting.pausing import Pausing
@@ -36,14 +38,16 @@ from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
 from teamkracht.tui.wishes import wants_sound
 
-FEW = ((34, 2), (30, 1), (0, 0))
+FEW = ((34, 2), (24, 1), (0, 0))
 """From how many rows of the screen how many sayings and rules are shown; 0 is one line in all."""
+ROOM_FOR_ALL = 34
+"""Rows from which all of them have a place above the pane; on a lower screen they are a card."""
 
 
-class MeetingScreen(Going, Cases, Room):
+class MeetingScreen(Offered, Going, Cases, Room):
     """A meeting: shows what the conductor's meeting says, and hands commands on."""
 
-    OWN_COMMANDS = (*MEETING_COMMANDS, *MORE_COMMANDS)
+    OWN_COMMANDS = COMMANDS
     CSS_PATH = "meeting.tcss"
     HELP_TITLE = mark("The meeting")
     HELP_TEXT = mark(
@@ -94,10 +98,13 @@ class MeetingScreen(Going, Cases, Room):
             self._saved_at = clock_time(self.conductor.wall())
         self._show()
         self.say_standing()
+        self.query_one(StepClock).tooltip = MORE_TIME.explanation()
+        self._until_pane = program(self).hold_keys()
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         """Let go of the meeting."""
+        program(self).let_go(self._until_pane)
         self._stop_listening()
         self.conductor.on_saved(None)
         self.conductor.on_trouble(None)
@@ -113,9 +120,14 @@ class MeetingScreen(Going, Cases, Room):
         if self.meeting.ending is not None and not self.conductor.read_only:
             program(self).open_wrap_up(self.conductor)
             return
-        self.run_worker(self.query_one(PaneSwitcher).make_ready(self.meeting.step(self.ref).kind))
+        panes, kind = self.query_one(PaneSwitcher), self.meeting.step(self.ref).kind
+        self.run_worker(panes.make_ready(kind, self._pane_is_there))
         self._wait_for_second()
         self.ask_about_gap()
+
+    async def _pane_is_there(self) -> None:
+        """Let what was typed before the first pane was there come into its field."""
+        program(self).let_go(self._until_pane)
 
     # Time
 
@@ -126,7 +138,7 @@ class MeetingScreen(Going, Cases, Room):
         self.query_one(StepClock).show(clock_face(self.meeting, now, self.conductor.wall()))
         self._signals, signal = signals.heard(self._signals, self.meeting, now)
         if signal is not None and not self.conductor.read_only:
-            self.say(signal_words(signal, title(self.meeting, signal.ref)))
+            self.say(signal_words(signal, title(self.meeting, signal.ref)), stays=True)
             self._ring()
         self.ask_about_gap()
         if not self.passing:
@@ -152,6 +164,8 @@ class MeetingScreen(Going, Cases, Room):
 
     def _noted(self, noted: Noted) -> None:
         self.query_one(PaneSwitcher).noted(noted, self.ref)
+        if noted.event.by_person and not isinstance(noted.event, Undone | Redone):
+            self.say_no_more()
         self._show()
         match noted.event:
             case EntryAdded(place=place) if self.meeting.step(self.ref).kind != "compass":
@@ -193,13 +207,10 @@ class MeetingScreen(Going, Cases, Room):
         if not self.passing or ref != self._told_at:
             self.say_standing()
         self._told_at = ref
-        offered = (self.case is None, meeting.paused, meeting.ending, self._open_question())
+        offered = (self.case is None, meeting.paused, meeting.ending, self.has_open_question())
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
-
-    def _open_question(self) -> bool:
-        return clockstops.open_question(self.meeting) is not None
 
     def _show_head(self) -> None:
         trouble = self.conductor.trouble
@@ -214,7 +225,7 @@ class MeetingScreen(Going, Cases, Room):
         kompas = self.meeting.step(self.ref).kind == "compass"
         make_room(self, kompas=kompas)
         few = 0 if kompas else next(few for rows, few in FEW if self.app.size.height >= rows)
-        few = -1 if self._all_hints else few
+        few = -1 if self._all_hints and self.app.size.height >= ROOM_FOR_ALL else few
         self.query_one(HintLines).show(hints(self.meeting, self.ref), few)
 
     def _show_pause(self) -> None:
@@ -236,8 +247,8 @@ class MeetingScreen(Going, Cases, Room):
             if getattr(self.conductor, "closed", False):
                 return _("The meeting has been closed where it was led.")
             return str(getattr(self.conductor, "holder", ""))
-        if self._open_question():
-            return _("Did the meeting go on while the laptop stood still?  Click here to say.")
+        if (gap := clockstops.open_question(self.meeting)) is not None:
+            return short_gap_words(self.meeting.gaps[gap])
         if name := asks_for_typist(self.meeting):
             return _("{name} presents: who types?  ^w, or click here").format(name=name)
         return ""
@@ -246,7 +257,7 @@ class MeetingScreen(Going, Cases, Room):
     def _notice_clicked(self) -> None:
         if self.conductor.read_only:
             return
-        if self._open_question():
+        if self.has_open_question():
             self.action_answer_gap()
         elif asks_for_typist(self.meeting):
             self.action_who_types()
@@ -268,7 +279,10 @@ class MeetingScreen(Going, Cases, Room):
         self.say_what_for()
 
     def action_sayings(self) -> None:
-        """Show all there is to say, or only a few."""
+        """Show all there is to say, or only a few; on a card where the pane needs the room."""
+        if self.app.size.height < ROOM_FOR_ALL:
+            self.app.push_screen(all_to_say(self.meeting, self.ref))
+            return
         self._all_hints = not self._all_hints
         self._show_hints()
 
@@ -279,19 +293,3 @@ class MeetingScreen(Going, Cases, Room):
     def on_resize(self) -> None:
         """Show as many hints as there is room for."""
         self.call_after_refresh(self._show_hints)
-
-    # What can be done
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Offer only what means something at this moment."""
-        if action in CHANGES and (self.conductor.read_only or self.meeting.ending is not None):
-            return False
-        if action in OF_A_CASE and self.case is None:
-            return False
-        if action == "resume":
-            return self.meeting.paused
-        if action == "pause_with_note":
-            return not self.meeting.paused
-        if action == "answer_gap":
-            return self._open_question()
-        return True

@@ -126,7 +126,7 @@ TELLERS: dict[type[Event], Teller] = {
         client=fit(event.case.client, SHORT)
     ),
     agenda.CasePostponed: _client(lambda: _("postponing {client}")),
-    agenda.CaseTakenOff: _client(lambda: _("taking {client} off the table")),
+    agenda.CaseTakenOff: _client(lambda: _("setting {client} aside")),
     agenda.PresenterSet: _client(lambda: _("who presents {client}")),
     choosing.IdeaChosen: _chosen,
     choosing.ActionMade: lambda event, meeting: _("the action {text}").format(  # noqa: ARG005

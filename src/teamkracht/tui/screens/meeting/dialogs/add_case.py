@@ -8,23 +8,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.suggester import SuggestFromList
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.protocol.steps import FieldName
+from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.name_field import NameField, NameLine
 
 
 class AddCase(Dialog[Brought]):
-    """The case, with a name that is offered. Enter goes on, and at the last line adds it."""
+    """The case, with a name that is offered. Enter goes on, and at who presents adds it."""
 
     DEFAULT_CSS = """
     AddCase .label { color: $quiet; height: 1; }
-    AddCase LineField { margin-bottom: 1; }
+    AddCase #client, AddCase NameLine { margin-bottom: 1; }
     """
 
     def __init__(self, meeting: Meeting, another: Callable[[], str]) -> None:
@@ -40,11 +41,7 @@ class AddCase(Dialog[Brought]):
         yield Static(_("Name for the client"), classes="label", markup=False)
         yield LineField(self._another(), id="client", select_on_focus=True)
         yield Static(_("Who presents?"), classes="label", markup=False)
-        yield LineField(
-            id="presenter",
-            placeholder=", ".join(names),
-            suggester=SuggestFromList(names, case_sensitive=False),
-        )
+        yield NameLine(NameField(names, id="presenter"))
         yield Static(_("The question to the team, if known"), classes="label", markup=False)
         yield LineField(id="question", placeholder=_("may stay empty"))
         with Horizontal(id="choices"):
@@ -53,16 +50,16 @@ class AddCase(Dialog[Brought]):
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
-        """The name is offered, so begin at who presents."""
-        self.query_one("#presenter").focus()
+        """Begin at the name that is offered; what is typed takes its place."""
+        self.query_one("#client").focus()
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        if event.input.id == "question":
-            self._finish()
-        else:
+        if event.input.id == "client":
             self.focus_next(LineField)
+        else:
+            self._finish()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -82,5 +79,6 @@ class AddCase(Dialog[Brought]):
         if not client:
             self.query_one("#client").focus()
             return
+        presenter = beginning(presenter, self.query_one(NameField).names) or presenter
         fields: dict[FieldName, str] = {"help_question": question} if question else {}
         self.dismiss(Brought(client, presenter or None, fields))

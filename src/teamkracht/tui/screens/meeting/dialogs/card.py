@@ -59,7 +59,7 @@ class CardLines(Drawn):
 class Card(Dialog[None]):
     """A title and a few parts, each a label with lines. Any of Enter, q and Escape closes it."""
 
-    OWN_COMMANDS = (Command("close", "", keys=("enter", "q"), palette=False),)
+    OWN_COMMANDS = (Command("close", "", keys=("enter", "q", "ctrl+a"), palette=False),)
     DEFAULT_CSS = """
     Card > #dialog { width: 92; max-height: 100%; }
     Card #parts { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
@@ -107,6 +107,16 @@ def briefing(meeting: Meeting, now: float, wall: datetime) -> Card:
             (_("Mind"), (*helping.rules[:2], helping.talk)),
             (_("Still to come"), tuple(_ahead(meeting))),
         ),
+    )
+
+
+def all_to_say(meeting: Meeting, ref: StepRef) -> Card:
+    """Give all that one can say in a step, and all its rules."""
+    helping = hints(meeting, ref)
+    talk = (helping.talk,) if helping.talk else ()
+    return Card(
+        title(meeting, ref),
+        ((_("You can say"), helping.sayings), (_("Mind"), (*helping.rules, *talk))),
     )
 
 

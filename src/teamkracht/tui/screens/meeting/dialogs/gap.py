@@ -24,7 +24,8 @@ class GapQuestion(Ask):
             [
                 Choice(CONTINUED, _("Yes"), "1", strong=not left_open),
                 Choice(STOOD_STILL, _("No"), "2"),
-                Choice(ENDED, _("It had ended"), "3", strong=left_open),
+                # No digit: the question may come while somebody types a number.
+                Choice(ENDED, _("It had ended"), strong=left_open),
             ],
         )
 
@@ -36,16 +37,38 @@ def was_left_open(meeting: Meeting, gap: Gap) -> bool:
 
 
 def gap_words(meeting: Meeting, gap: Gap) -> str:
-    """Say which time was not seen: De laptop stond 12 minuten stil (10:14-10:26)."""
+    """Say which time was not seen, and why: De laptop sliep 12 minuten (10:14-10:26)."""
     start, end = times.instant(meeting, gap.start), times.instant(meeting, gap.end)
     minutes = max(1, round((end - start).total_seconds() / 60))
+    closed = gap.kind == "restart"
     if start.date() != end.date():
-        return _("The laptop stood still from {start} until {end}.").format(
+        words = (
+            _("The program was closed from {start} until {end}.")
+            if closed
+            else _("The laptop slept from {start} until {end}.")
+        )
+        return words.format(
             start=f"{short_date(start.date())} {clock_time(start)}",
             end=f"{short_date(end.date())} {clock_time(end)}",
         )
-    return ngettext(
-        "The laptop stood still for {count} minute ({start}-{end}).",
-        "The laptop stood still for {count} minutes ({start}-{end}).",
-        minutes,
-    ).format(count=minutes, start=clock_time(start), end=clock_time(end))
+    words = (
+        ngettext(
+            "The program was closed for {count} minute ({start}-{end}).",
+            "The program was closed for {count} minutes ({start}-{end}).",
+            minutes,
+        )
+        if closed
+        else ngettext(
+            "The laptop slept for {count} minute ({start}-{end}).",
+            "The laptop slept for {count} minutes ({start}-{end}).",
+            minutes,
+        )
+    )
+    return words.format(count=minutes, start=clock_time(start), end=clock_time(end))
+
+
+def short_gap_words(gap: Gap) -> str:
+    """Ask in one line whether the meeting went on."""
+    if gap.kind == "restart":
+        return _("Did the meeting go on while the program was closed?  Click here to say.")
+    return _("Did the meeting go on while the laptop slept?  Click here to say.")

@@ -18,6 +18,7 @@ from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.meeting.talk import case_of, typist
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.picks import Pick, Picks
 
 GUEST = "guest"
@@ -50,7 +51,11 @@ class PeopleDialog(Dialog[None]):
         with VerticalScroll(id="rows", can_focus=False):
             yield Picks(people_rows(self._meeting()), text_width=24)
         ref = self._meeting().current
-        types = _("types for this case") if ref and ref.case else _("types from here on")
+        types = (
+            _("types while {client} is on").format(client=fit(ref.case, 16))
+            if ref and ref.case
+            else _("types from here on")
+        )
         words = _("Enter  comes or leaves    o  online    t  {types}    l  leads").format(
             types=types
         )

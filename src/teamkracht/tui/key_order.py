@@ -1,0 +1,96 @@
+"""Keys in their order: none overtakes what the key before it does.
+
+Textual hands a key to the field in focus and goes on to the next key while a dialog or another
+field is still on its way; what is typed fast would then land where one no longer is, or be taken
+for a command of a single letter.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+AT_MOST = 2.0
+"""Seconds that a key waits, whatever becomes of what it waits for."""
+
+
+class KeysInOrder(App[str]):
+    """An app in which a key waits until the one before it has done all that it does."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._holds: set[object] = set()
+        self._waiting: deque[Event] = deque()
+
+    async def on_event(self, event: Event) -> None:
+        """Take a key, or let it wait."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._holds or self._waiting:
+            if not self._waiting:
+                self.set_timer(AT_MOST, self._wait_no_longer)
+            self._waiting.append(event)
+        else:
+            await self._take(event)
+
+    def hold_keys(self) -> object:
+        """Let keys wait until `let_go` of what this gives."""
+        hold = object()
+        self._holds.add(hold)
+        return hold
+
+    def let_go(self, hold: object) -> None:
+        """Wait no longer for one thing; keys go on where it was the last."""
+        self._holds.discard(hold)
+        if not self._holds:
+            self.call_later(self._go_on)
+
+    def push_screen(self, *args: Any, **options: Any) -> Any:
+        """Lay a screen over the others; keys wait until its field has the focus."""
+        opening = super().push_screen(*args, **options)
+        self._until_open()
+        return opening
+
+    def switch_screen(self, *args: Any, **options: Any) -> Any:
+        """Put a screen in the place of another, likewise."""
+        opening = super().switch_screen(*args, **options)
+        self._until_open()
+        return opening
+
+    def _until_open(self) -> None:
+        self._pass_along(self.hold_keys(), (self.screen, self, self))
+
+    async def _take(self, event: Event) -> None:
+        there = self.focused or self.screen
+        await super().on_event(event)
+        if not _only_types(event, there):
+            way = (there, *there.ancestors_with_self)
+            # Once for the key, once for the messages that it gave rise to.
+            self._pass_along(self.hold_keys(), (*way, *way, self))
+
+    def _pass_along(self, hold: object, stations: Sequence[MessagePump]) -> None:
+        """Let go of a hold once each of the stations has done what it had to do by then."""
+        for n, station in enumerate(stations):
+            if station.call_later(self._pass_along, hold, stations[n + 1 :]):
+                return
+        self.let_go(hold)
+
+    async def _go_on(self) -> None:
+        while self._waiting and not self._holds:
+            await self._take(self._waiting.popleft())
+
+    async def _wait_no_longer(self) -> None:
+        self._holds.clear()
+        await self._go_on()
+
+
+def _only_types(event: Event, there: object) -> bool:
+    """Tell whether a key adds a letter to a text, which changes nothing of where one is."""
+    letter = event.character if isinstance(event, Key) else None
+    return isinstance(there, Input | TextArea) and bool(letter) and str(letter).isalnum()
