@@ -16,7 +16,7 @@ from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
 
-AT_MOST = 2.0
+AT_MOST = 10.0
 """Seconds that a key waits, whatever becomes of what it waits for."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from table import MeetingApp, Table, table
+from test_meeting_screen import until
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -22,8 +23,7 @@ async def typed_at_once(pilot: Pilot[Any], *typed: str) -> None:
         for key in [one] if special else one:
             character = None if special else key
             pilot.app.post_message(Key("space" if key == " " else key, character))
-    for _turn in range(40):
-        await pilot.pause()
+    await pilot.pause()
 
 
 def notes(made: Table, step: str = "terugblik") -> list[str]:
@@ -36,6 +36,7 @@ async def test_a_note_after_a_result_typed_at_once_is_kept() -> None:
     async with MeetingApp(made, panes=None).run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await typed_at_once(pilot, "3", "n", "was ziek, en lang", "enter")
+        await until(pilot, lambda: any(one.note for one in made.conductor.meeting.follow_ups))
         (said,) = made.conductor.meeting.follow_ups
         assert (said.result, said.note) == ("not_yet", "was ziek, en lang")
 
@@ -46,6 +47,7 @@ async def test_what_is_typed_right_after_going_on_is_of_the_new_step() -> None:
         await pilot.pause()
         await typed_at_once(pilot, "rondje", "enter", "half", "ctrl+n", "ctrl+n", "ctrl+n")
         await typed_at_once(pilot, "Hoe help ik Merel?", "enter", "ctrl+n")
+        await until(pilot, lambda: made.conductor.meeting.current.step == "schets")
         assert notes(made, "opening") == ["rondje", "half"]
         assert made.conductor.meeting.cases[0].fields["help_question"] == "Hoe help ik Merel?"
 
@@ -55,6 +57,7 @@ async def test_what_is_typed_while_a_question_opens_stands_in_it() -> None:
     async with MeetingApp(made, panes=None).run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await typed_at_once(pilot, "ctrl+e", "koffie is op", "enter", "verder", "enter")
+        await until(pilot, lambda: len(notes(made, "opening")) == 2)
         assert notes(made, "opening") == ["koffie is op", "verder"]
 
 
@@ -64,4 +67,5 @@ async def test_what_is_typed_before_the_first_field_is_there_comes_into_it() -> 
     async with app.run_test(size=(120, 36)) as pilot:
         app.push_screen(type(app.screen)(made.conductor))
         await typed_at_once(pilot, "uur later begonnen", "enter")
+        await until(pilot, lambda: notes(made, "opening"))
         assert notes(made, "opening") == ["uur later begonnen"]

@@ -44,7 +44,7 @@ def face(made: t.Table) -> ClockFace:
 def test_the_sample_at_the_brainstorm_reads_as_in_the_picture() -> None:
     made = t.at_brainstorm()
 
-    assert face(made) == ClockFace(462, 720, NORMAL, schedule="end 11:26 · 4 min ahead")
+    assert face(made) == ClockFace(462, 720, NORMAL, schedule="end 11:26 · 4 min ahead", timed=True)
     words = step_words(made.conductor.meeting, BRAINSTORM)
     assert words.case == "Merel · case of Yvonne · 1 of 3"
     assert words.question.startswith("Hoe help ik Merel")
@@ -74,6 +74,14 @@ def test_the_clock_asks_for_attention_at_80_percent_of_long_steps_only() -> None
     short = t.table()  # the opening has four minutes
     short.wait(3.5)
     assert face(short).state == NORMAL
+
+
+def test_a_step_whose_time_was_all_taken_off_is_over_its_time() -> None:
+    made = t.table()
+    for _minute in range(4):
+        made.do(clockstops.add_time, -60)
+    made.wait(0.1)
+    assert (face(made).state, face(made).free) == (OVER, False)
 
 
 def test_a_pause_shows_in_the_clock() -> None:

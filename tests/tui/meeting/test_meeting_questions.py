@@ -7,19 +7,22 @@ from typing import Any
 
 import pytest
 import table as t
-from test_meeting_screen import SIZE, notice, on, ready
+from test_meeting_screen import SIZE, notice, on, ready, until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from teamkracht import i18n
+from teamkracht.meeting.clockstops import GapNoted
 from teamkracht.meeting.kompas import Kompas, Place
 from teamkracht.meeting.meeting import StepRef
+from teamkracht.meeting.outcome import status
 from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases
 from teamkracht.store.home import Home
 from teamkracht.tui.commands import give, in_reach
 from teamkracht.tui.screens.meeting.dialogs.blank import Blank
 from teamkracht.tui.screens.meeting.dialogs.card import Card, CardLines, briefing, here_we_are
+from teamkracht.tui.screens.meeting.dialogs.gap import GapQuestion
 from teamkracht.tui.screens.meeting.kompas import KompasScreen
 from teamkracht.tui.screens.meeting.parts import StepHead
 from teamkracht.tui.screens.meeting.screen import MeetingScreen
@@ -103,6 +106,29 @@ async def test_done_aloud_without_a_number() -> None:
         stated = made.conductor.meeting.record(StepRef("opening")).stated
         assert stated is not None
         assert (stated.note, stated.amount) == ("done aloud", None)
+
+
+async def test_skipping_says_what_the_minutes_will_call_it() -> None:
+    made = t.table()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("f4")
+        assert "as skipped" in words(pilot)
+        await pilot.press("escape", "f8", "f4")
+        assert "not applicable" in words(pilot)
+        await pilot.press("enter")
+        assert status(made.conductor.meeting, StepRef("terugblik")) == "not_applicable"
+
+
+async def test_after_a_restart_the_program_was_closed() -> None:
+    made = t.at_brainstorm()
+    made.do(lambda _meeting: GapNoted("restart", 120, asked=True))
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, GapQuestion))
+        assert "The program was closed for 2 minutes (09:56-09:58)." in words(pilot)
+        await pilot.press("escape")
+        screen = await ready(pilot, made)
+        assert notice(screen).startswith("Did the meeting go on while the program was closed?")
 
 
 async def test_a_list_of_steps_leads_to_any_of_them() -> None:
@@ -325,7 +351,7 @@ async def test_the_end_is_asked_and_leads_to_the_wrap_up() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await ready(pilot, made)
         await command(pilot, "end_meeting")
-        await pilot.press("2")
+        await pilot.press("right", "enter")
         await pilot.press("f", "i", "r", "e", "enter")
         ending = made.conductor.meeting.ending
         assert ending is not None

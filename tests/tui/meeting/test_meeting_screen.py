@@ -11,11 +11,13 @@ import table as t
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Button
+from textual.widgets._toast import Toast
 
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import clockstops, ideas, people, steps
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.tui.commands import in_reach
+from teamkracht.tui.screens.meeting.dialogs.card import CardLines
 from teamkracht.tui.screens.meeting.more_commands import LOOKS_ONLY
 from teamkracht.tui.screens.meeting.panes import PaneSwitcher
 from teamkracht.tui.screens.meeting.parts import HintLines, MeetingHead, StepHead
@@ -23,6 +25,7 @@ from teamkracht.tui.screens.meeting.pausing import Pausing
 from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.widgets.clock import StepClock
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
 
@@ -300,7 +303,7 @@ async def test_a_sleep_of_days_names_both_dates() -> None:
         screen.tick()
         await pilot.pause()
         text = str(pilot.app.screen.query_one("#dialog-text").render())
-        assert text == "The laptop stood still from Wed 4 Nov 09:58 until Thu 12 Nov 09:58."
+        assert text == "The laptop slept from Wed 4 Nov 09:58 until Thu 12 Nov 09:58."
 
 
 async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
@@ -311,7 +314,7 @@ async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
         screen.tick()
         await pilot.pause()
         text = str(pilot.app.screen.query_one("#dialog-text").render())
-        assert text == "The laptop stood still for 12 minutes (09:58-10:10)."
+        assert text == "The laptop slept for 12 minutes (09:58-10:10)."
         screen.tick()
         assert len(pilot.app.screen_stack) == 2
 
@@ -398,10 +401,87 @@ async def test_at_80_columns_the_rail_and_the_sayings_are_a_line_and_the_clock_s
         screen = await ready(pilot, made)
         assert screen.query_one(Rail).text() == "Brainstorm 5/6 · Merel 1/3"
         assert "7:42" in screen.query_one(StepClock).text()
-        assert screen.query_one(HintLines).size.height == 1
+        hints = screen.query_one(HintLines)
+        saying, rule = hints.text().splitlines()
+        assert saying.startswith("You can say   Anything goes.")
+        assert rule == "Mind          Yvonne listens, and reacts when choosing."
         assert screen.query_one(PaneSwitcher).size.height >= 10
         await pilot.press("ctrl+a")
-        assert "Every idea is written down." in screen.query_one(HintLines).text()
+        assert "Every idea is written down." in pilot.app.screen.query_one(CardLines).text()
+        await pilot.press("ctrl+a")
+        assert pilot.app.screen is screen
+        assert hints.size.height == 2
+
+
+async def test_what_was_said_of_one_thing_goes_when_another_happens() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en", panes=None).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("f7")
+        assert notice(screen) == "Step Question round has begun  ·  ^z = undo"
+        await pilot.press("f8", *"koffie", "enter")
+        await until(pilot, lambda: len(made.conductor.meeting.case("Merel").ideas) == 15)
+        assert notice(screen) == ""
+        await pilot.press("ctrl+z")
+        assert notice(screen).startswith("Taken back: the idea ‘koffie’")
+
+
+async def test_what_the_clock_says_stays_while_somebody_types_on() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en", panes=None).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        made.until(24 + 12.05)
+        screen.tick()
+        await pilot.press(*"koffie", "enter")
+        assert notice(screen) == "The time for Brainstorm is over. Going on is up to you."
+
+
+async def test_the_footer_shows_undo_and_in_a_pause_how_to_go_on() -> None:
+    for language, undo, pause, go_on in (
+        ("nl", "^z Ongedaan", "F9 Pauze", "F9 Verder"),
+        ("en", "^z Undo", "F9 Pause", "F9 Go on"),
+    ):
+        made = t.at_brainstorm()
+        async with t.MeetingApp(made, language=language).run_test(size=(120, 36)) as pilot:
+            screen = await ready(pilot, made)
+            footer = screen.query_one(CommandFooter)
+            assert undo in footer.text()
+            assert pause in footer.text()
+            await pilot.press("f9")
+            await until(pilot, lambda footer=footer, go_on=go_on: go_on in footer.text())
+            await pilot.press("f9")
+            await until(pilot, lambda footer=footer, pause=pause: pause in footer.text())
+
+
+async def test_the_first_paint_of_a_screen_is_for_the_width_that_there_is() -> None:
+    made = t.at_brainstorm()
+    app = t.MeetingApp(made)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, made)
+        another = MeetingScreen(made.conductor, panes=t.STUBS)
+        app.push_screen(another)
+        assert {"-narrow", "-short"} <= another.classes
+        await pilot.pause()
+        assert {"-narrow", "-short"} <= another.classes
+        assert not {"-wide", "-tall"} & another.classes
+
+
+async def test_a_toast_goes_with_its_screen_and_covers_no_line_to_type_in() -> None:
+    made = t.at_brainstorm()
+    running = t.MeetingApp(made, panes=None).run_test(size=(80, 24), notifications=True)
+    async with running as pilot:
+        screen = await ready(pilot, made)
+        pilot.app.notify("Een woord vooraf", timeout=60)
+        await until(pilot, lambda: list(screen.query(Toast)))
+        await pilot.pause()
+        assert screen.focused is not None
+        (toast,) = screen.query(Toast)
+        assert not toast.region.overlaps(screen.focused.region)
+        assert not toast.region.overlaps(screen.query_one("#notice").region)
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: not pilot.app.screen.query(Toast))
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen.query(Toast))
 
 
 async def test_what_is_undone_out_of_sight_is_named_with_its_place() -> None:

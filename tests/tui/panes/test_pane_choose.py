@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from at_table import IDEAS, conductor, keeper, table, with_ideas
+from at_table import IDEAS, STEPS, conductor, keeper, table, with_ideas
+
+from teamkracht.meeting.steps import state_done
 
 
 def actions(led: object) -> list[tuple[str, int | None, str | None, date | None]]:
@@ -140,3 +142,25 @@ async def test_without_ideas_an_action_can_be_noted_all_the_same() -> None:
         await pilot.pause()
         await pilot.press("a", "b", "enter", "enter", "enter")
         assert actions(led) == [("b", None, "Yvonne", None)]
+
+
+async def test_only_what_was_chosen_or_agreed_here_carries_a_mark() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert {row.saved for row in screen.pane.ideas.rows} == {None}
+        await pilot.press("space")
+        assert [row.saved for row in screen.pane.ideas.rows][:2] == [True, None]
+        await pilot.press("space")
+        assert {row.saved for row in screen.pane.ideas.rows} == {None}
+
+
+async def test_ideas_on_the_flip_chart_are_said_with_how_to_go_on() -> None:
+    led = conductor()
+    led.do(state_done, STEPS["collect"], "done on the flip chart", 12)
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        words = str(screen.pane.empty.content)
+        assert words.startswith("12 ideas, done on the flip chart. ")
+        await pilot.press("a", *"bellen", "enter", *"hans en YVONNE", "enter", "enter")
+        assert actions(led) == [("bellen", None, "Hans en Yvonne", None)]

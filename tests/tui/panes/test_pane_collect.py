@@ -6,7 +6,7 @@ from textual.events import Paste
 from textual.strip import Strip
 
 from teamkracht.meeting.ideas import add_ideas
-from teamkracht.meeting.steps import jump
+from teamkracht.meeting.steps import jump, state_done
 from teamkracht.tui.widgets.row_list import RowList
 
 
@@ -136,3 +136,14 @@ async def test_the_next_of_five_hundred_ideas_is_drawn_without_drawing_the_other
         await pilot.pause()
         assert len(lines.rows) == 501
         assert 0 < len(drawn) <= 2 * lines.size.height
+
+
+async def test_ideas_on_the_flip_chart_stand_above_the_list() -> None:
+    led = conductor()
+    app, screen = table("collect", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        led.do(state_done, STEPS["collect"], "done on the flip chart", 12)
+        await pilot.pause()
+        assert screen.pane.heading.text().strip() == "12 ideas, done on the flip chart"
+        await pilot.press("a", "enter")
+        assert screen.pane.heading.text().split("   ")[1] == "1 idea"

@@ -89,3 +89,29 @@ async def test_without_open_actions_there_is_a_kind_word() -> None:
     async with app.run_test(size=(80, 24)):
         words = str(screen.pane.empty.content)
         assert words == "There are no open actions. Feel free to go on."
+
+
+async def test_what_is_counted_is_what_is_shown_and_the_key_says_what_that_is() -> None:
+    app, screen = table("follow_up")
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "0 of 3 discussed" in screen.pane.heading.text()
+        assert "l ○ Later ones too" in screen.pane.keys.text()
+        assert {row.saved for row in screen.pane.lines.rows} == {None}
+        await pilot.press("l")
+        assert "0 of 4 discussed" in screen.pane.heading.text()
+        assert "l ● Later ones too" in screen.pane.keys.text()
+        await pilot.press("1")
+        assert [row.saved for row in screen.pane.lines.rows][:2] == [True, None]
+
+
+async def test_nothing_moves_while_a_day_is_typed_and_the_row_stays_marked() -> None:
+    app, screen = table("follow_up")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        pane = screen.pane
+        before = pane.lines.region
+        await pilot.press("d")
+        await pilot.pause()
+        assert pane.entry.has_focus
+        assert pane.lines.region == before
+        assert "▎" in pane.lines.render_line(0).text

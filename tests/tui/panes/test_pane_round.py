@@ -4,6 +4,7 @@ from at_table import STEPS, conductor, keeper, table, with_turns
 
 from teamkracht.meeting.people import arrive
 from teamkracht.meeting.rounds import turns
+from teamkracht.meeting.steps import state_done
 from teamkracht.tui.panes.round import RoundPane
 
 REF = STEPS["round"]
@@ -115,3 +116,26 @@ async def test_a_strength_that_was_heard_goes_to_the_kompas() -> None:
         await pilot.press("w", "4")
         await pilot.pause()
         assert led.meeting.case("Merel").kompas.erbij_horen.wensen[-1] == "lief"
+
+
+async def test_a_turn_does_not_pass_while_something_is_typed() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "a", "pagedown")
+        await pilot.pause()
+        assert said(led) == []
+        assert screen.pane.question.value == "ha"
+        assert screen.refused == [
+            "Something is typed: Enter keeps it. Empty the line to let the turn pass."
+        ]
+        await pilot.press("backspace", "backspace", "pagedown")
+        assert said(led) == [("Anneke", None, None, True)]
+
+
+async def test_a_round_that_was_done_aloud_says_so() -> None:
+    led = conductor()
+    led.do(state_done, REF, "done aloud", 8)
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)):
+        assert str(screen.pane.turn.content) == "8 questions, done aloud"
