@@ -122,3 +122,16 @@ def test_what_is_long_hangs_behind_its_sign() -> None:
 
 def test_a_text_of_several_lines_keeps_them() -> None:
     assert plain_text([Said("text", "een\n\ntwee", 1)]) == "  een\n\n  twee\n"
+
+
+def test_what_was_done_on_the_flip_chart_stands_with_its_case(minutes: Minutes) -> None:
+    i18n.use("en")
+    done = StepRow(
+        id="brainstorm", case="Reiger", kind="collect", status="followed", evidence="stated",
+        planned_s=720, actual_s=300, stated_amount=12,
+        notes=("done on the flip chart", "met stiften"),
+    )  # fmt: skip
+    text = minutes_text(replace(minutes, step=(*minutes.step, done)))
+    of_the_case = text[text.index("brought in by Hans") : text.index("met stiften")]
+    assert "  12 ideas, done on the flip chart\n" in of_the_case
+    assert text.count("done on the flip chart") == 1

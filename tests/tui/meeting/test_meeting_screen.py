@@ -417,9 +417,9 @@ async def test_what_was_said_of_one_thing_goes_when_another_happens() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made, language="en", panes=None).run_test(size=SIZE) as pilot:
         screen = await ready(pilot, made)
-        await pilot.press("f7")
-        assert notice(screen) == "Step Question round has begun  ·  ^z = undo"
-        await pilot.press("f8", *"koffie", "enter")
+        await pilot.press("f8")
+        assert notice(screen) == "Step Choosing has begun  ·  ^z = undo"
+        await pilot.press("f7", *"koffie", "enter")
         await until(pilot, lambda: len(made.conductor.meeting.case("Merel").ideas) == 15)
         assert notice(screen) == ""
         await pilot.press("ctrl+z")

@@ -147,3 +147,13 @@ async def test_ideas_on_the_flip_chart_stand_above_the_list() -> None:
         assert screen.pane.heading.text().strip() == "12 ideas, done on the flip chart"
         await pilot.press("a", "enter")
         assert screen.pane.heading.text().split("   ")[1] == "1 idea"
+
+
+async def test_who_looks_along_is_not_offered_to_write() -> None:
+    led = with_ideas(conductor())
+    led.read_only = True
+    app, screen = table("collect", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert screen.pane.written.lines.has_focus
+        assert screen.pane.keys.text().strip() == ""
