@@ -23,6 +23,9 @@ from teamkracht.toml import Unreadable
 SHORTEST = 10
 """Letters that a passphrase has at least."""
 
+LEFT = {".draft", ".new", ".rest"}
+"""Endings of what a meeting may leave behind that was closed."""
+
 
 class NotNow(StoreError):
     """Something is in the way of switching; the sentence says what."""
@@ -190,7 +193,7 @@ def leftovers(home: Home) -> Iterator[Path]:
     for path in live:
         name = path.name.partition(".")[0]
         going_on = any((home.live / f"{name}{end}").exists() for end in (".journal", ".observing"))
-        if not going_on and path.suffix != ".lock":
+        if not going_on and path.suffix in LEFT:
             yield path
 
 
