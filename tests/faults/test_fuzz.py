@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +19,7 @@ from teamkracht.live.clock import SystemClock
 from teamkracht.live.closing import close
 from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import JournalRefused, follow, read_journal
+from teamkracht.live.lines import DIGITS
 from teamkracht.live.opening import resume
 from teamkracht.meeting import steps
 from teamkracht.protocol.instrument_file import read_instrument
@@ -33,11 +36,14 @@ from teamkracht.store.home import Home
 from teamkracht.store.minutes import heading
 from teamkracht.store.shipped import protocols_folder, samples_folder
 from teamkracht.toml import Unreadable, decode
+from teamkracht.toml.reading import MOST
 from tests.live.journals import many, written
 
 SENTENCES = (Unreadable, StoreError, JournalRefused)
 BOUND = 2.0
 """Seconds that a file of some kilobytes may take, whatever stands in it."""
+MUCH = 32 << 20
+"""Bytes of memory that a file of some kilobytes may take."""
 
 OBSERVATION = """\
 format = "teamkracht/observation/1"
@@ -60,7 +66,7 @@ RATINGS = "meeting,observer,item,score\n2026-W45,A,1,4\n2026-W45,B,1,5\n"
 
 PIECES = (
     *(b"\0", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\\u0000", b"\\ud800", b"\n"),
-    *(b'"""', b'""', b"[[", b"]", b"[]", b"{}", b"=", b"a.b.c", b"[" * 300, b"{a=" * 200),
+    *(b'"""', b'""', b"[[", b"]", b"[]", b"{}", b"=", b"a.b.c", b"[" * 3000, b"{a=" * 3000),
     *(b"1e999", b"-inf", b"nan", b"-1", b"9" * 400, b"true"),
     *(b"0001-01-01T00:00:00-23:59", b"9999-12-31T23:59:59+00:00"),
 )
@@ -162,6 +168,25 @@ def test_a_journal_says_a_sentence(tmp_path: Path, data: bytes) -> None:
     read_draft(path)
 
 
+@given(data=mutated(written(many(6))))
+@few
+def test_a_journal_with_odd_lines_that_are_whole_says_a_sentence(
+    tmp_path: Path, data: bytes
+) -> None:
+    """As another version, or somebody who knows the form, may write it: each checksum is right."""
+    path = tmp_path / "k.journal"
+    bodies = [line[DIGITS + 1 :] for line in data.split(b"\n")]
+    path.write_bytes(b"".join(b"%08x %s\n" % (crc32(body), body) for body in bodies))
+    _bounded(lambda: read_journal(path))
+    _bounded(lambda: follow(path, 0))
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_file_without_end_says_a_sentence(kind: str) -> None:
+    with pytest.raises(Unreadable, match="4 MB"):
+        READERS[kind](decode(b"#" * (MOST + 1), "bestand"), "bestand")
+
+
 @given(data=st.data())
 @few
 def test_the_head_of_minutes_says_a_sentence(
@@ -174,9 +199,15 @@ def test_the_head_of_minutes_says_a_sentence(
 
 def _bounded(read: Callable[[], object]) -> None:
     began = time.process_time()
-    said = _sentence(read)
+    tracemalloc.start()
+    try:
+        said = _sentence(read)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
     assert said is None or (said and "Traceback" not in said)
     assert time.process_time() - began < BOUND
+    assert peak < MUCH
 
 
 def _sentence(read: Callable[[], object]) -> str | None:

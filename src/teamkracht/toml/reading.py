@@ -27,8 +27,15 @@ _KINDS = {
 }
 
 
+MOST = 4 << 20
+"""Bytes that a file may have; ours have some thousands, and one without end must not hold us up."""
+
+
 def decode(data: bytes, name: str) -> str:
     """Bytes of a file to text, without its byte order mark. Raises Unreadable where it is none."""
+    if len(data) > MOST:
+        fault = _("it is larger than {count} MB; no file of teamkracht is.")
+        raise Unreadable([Problem(name, None, "", fault.format(count=MOST >> 20))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
