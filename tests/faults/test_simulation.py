@@ -110,6 +110,16 @@ class OnDisk(RuleBasedStateMachine):
             self.clock,
         )
 
+        # Each run has ideas, a pause and an undo in it, whatever comes after.
+        self.led.do(steps.jump, StepRef("brainstorm", "Merel"))
+        self.led.do(ideas.add_ideas, "Merel", ["wandelen", "zingen"])
+        self.led.do(clockstops.pause, "koffie")
+        self.clock.advance(30.0, 0.0)
+        self.led.do(clockstops.resume)
+        self.led.do(ideas.add_ideas, "Merel", ["per ongeluk"])
+        self.led.undo()
+        self._times_add_up()
+
     @property
     def led(self) -> Conductor:
         assert self.conductor is not None
