@@ -15,7 +15,7 @@ import teamkracht.tui
 from teamkracht.tui.app_commands import APP_COMMANDS
 from teamkracht.tui.commands import Command, WithCommands, in_reach, printable, shown
 from teamkracht.tui.help import HelpScreen, KeyTable
-from teamkracht.tui.meeting_commands import MEETING_COMMANDS
+from teamkracht.tui.meeting_commands import MEETING_COMMANDS, UNDO
 from teamkracht.tui.textual_strings import Palette
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -61,8 +61,12 @@ def test_the_keys_of_a_meeting_leave_those_of_the_app_alone() -> None:
 def test_what_a_meeting_shows_has_two_keys_and_works_while_typing() -> None:
     for command in MEETING_COMMANDS:
         if command.footer:
-            assert len(command.keys) >= 2, command.id
+            assert len(command.keys) >= 2 or command is UNDO, command.id
             assert command.key(typing=True), command.id
+
+
+def test_no_single_letter_takes_anything_back() -> None:
+    assert not any(printable(key) for key in UNDO.keys)
 
 
 @pytest.mark.parametrize("place", SETS)
