@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.textual_private import OneToast
+from teamkracht.tui.widgets.frame import Frame
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -171,8 +174,11 @@ class WithCommands:
         return self.OWN_COMMANDS
 
 
-class CommandScreen(WithCommands, Screen[Any]):
+class CommandScreen(WithCommands, Frame, Screen[Any]):
     """A screen with commands of its own."""
+
+    focused: var[Widget | None] = var(None)
+    """The widget with the focus. Where it moves, two widgets look otherwise and not all."""
 
     def on_screen_suspend(self) -> None:
         """Let no warning about this screen stay on another."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static
 
 from teamkracht.i18n import _, current, mark, near_date
 from teamkracht.meeting.days import day, example
@@ -16,6 +15,8 @@ from teamkracht.meeting.naming import plainly
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.names import meant
 from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.frame import Frame
+from teamkracht.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from teamkracht.tui.panes.choose import ChoosePane
@@ -24,7 +25,7 @@ WHAT, WHO, WHEN = "action", "who", "when"
 LABELS = {WHAT: mark("What"), WHO: mark("Who"), WHEN: mark("When")}
 
 
-class FormLine(Widget):
+class FormLine(Frame, Widget):
     """A label, a line to type in, and how it was understood."""
 
     DEFAULT_CSS = """
@@ -37,8 +38,8 @@ class FormLine(Widget):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
-        self.label = Static(_(LABELS[entry.what]), classes="name", markup=False)
-        self.meant = Static("", classes="meant", markup=False)
+        self.label = Words(_(LABELS[entry.what]), classes="name")
+        self.meant = Words(classes="meant")
 
     def compose(self) -> ComposeResult:
         """Put the three beside each other."""
@@ -47,7 +48,7 @@ class FormLine(Widget):
         yield self.meant
 
 
-class ActionForm(Widget):
+class ActionForm(Frame, Widget):
     """The form. `open` with what it is for: new, idea-3, action-17 or contact."""
 
     DEFAULT_CSS = """
@@ -191,9 +192,9 @@ class ActionForm(Widget):
         who = self.rows[WHO].entry.value.strip()
         meant = self._who(who) if who else ""
         shown = fit(meant, 24) if meant != who else self._not_here(who)
-        self.rows[WHO].meant.update(shown)
+        self.rows[WHO].meant.say(shown)
         when = self._day(self.rows[WHEN].entry.value.strip())
-        self.rows[WHEN].meant.update(
+        self.rows[WHEN].meant.say(
             near_date(when, self.pane.today) if isinstance(when, date) else ""
         )
 

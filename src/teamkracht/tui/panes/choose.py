@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from teamkracht.i18n import _, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
@@ -21,6 +20,7 @@ from teamkracht.tui.panes.written import sync
 from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.row import Row
+from teamkracht.tui.widgets.words import Words
 
 MAKE = Command(
     "make", mark("Make it an action"), mark("Say who takes this idea further, and when."),
@@ -63,8 +63,8 @@ class ChoosePane(Pane):
         super().__init__(conductor)
         self.heading = Heading()
         self.ideas = Lines(id="ideas")
-        self.empty = Static("", classes="gentle", markup=False)
-        self.label = Static("", classes="label", markup=False)
+        self.empty = Words(classes="gentle")
+        self.label = Words(classes="label")
         self.actions = Lines(id="actions")
         self.form = ActionForm(self)
 
@@ -99,7 +99,7 @@ class ChoosePane(Pane):
         sync(self.ideas, [self._idea_row(idea) for idea in case.ideas])
         sync(self.actions, [self._action_row(action) for action in case.actions])
         count = len(case.actions)
-        self.label.update(ngettext("{count} action", "{count} actions", count).format(count=count))
+        self.label.say(ngettext("{count} action", "{count} actions", count).format(count=count))
         # A low screen has no room for both the actions and the three lines of the form.
         crowded = self.form.is_open and self.has_class("-tight")
         self.label.display = self.actions.display = bool(case.actions) and not crowded
@@ -112,7 +112,7 @@ class ChoosePane(Pane):
         self.can_focus = not (self.case.ideas or self.case.actions)
         self.empty.display = not self.case.ideas
         if self.empty.display:
-            self.empty.update(self._no_ideas())
+            self.empty.say(self._no_ideas())
 
     def _no_ideas(self) -> str:
         """Say where the ideas are that are not on the list, and how to go on."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from teamkracht.i18n import _, current, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
@@ -21,8 +19,10 @@ from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.panes.pane import Pane
 from teamkracht.tui.panes.written import sync
 from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.frame import Across
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.row import Row
+from teamkracht.tui.widgets.words import Words
 
 NAME_WIDTH = 12
 
@@ -50,13 +50,13 @@ class FollowUpPane(Pane):
         super().__init__(conductor)
         self.all = False
         self.heading = Heading()
-        self.empty = Static("", classes="gentle", markup=False)
+        self.empty = Words(classes="gentle")
         self.lines = Lines()
         self.results = KeyLine(classes="results")
         self.choices = KeyLine()
-        self.asked = Static("", markup=False)
+        self.asked = Words()
         self.entry = Entry("about", self._enter)
-        self.line = Horizontal(self.asked, self.entry, classes="line")
+        self.line = Across(self.asked, self.entry, classes="line")
 
     def body(self) -> ComposeResult:
         """Put the keys of the action under the list."""
@@ -93,10 +93,10 @@ class FollowUpPane(Pane):
         self.heading.show(question, more if later else "", right if later < len(actions) else "")
         self.empty.display = not actions
         if not actions:
-            self.empty.update(_("There are no open actions. Feel free to go on."))
+            self.empty.say(_("There are no open actions. Feel free to go on."))
         elif later == len(actions):
             self.empty.display = True
-            self.empty.update(_("No action is due yet. Feel free to go on."))
+            self.empty.say(_("No action is due yet. Feel free to go on."))
         self.lines.display = later < len(actions)
         sync(self.lines, self._rows())
         self._show_choices()
@@ -160,7 +160,7 @@ class FollowUpPane(Pane):
         self.line.display, self.choices.display = typing, bool(action) and not typing
         self.lines.keep_cursor(typing)
         kind = (self.entry.editing or "").partition(":")[0]
-        self.asked.update(_("new date ›") if kind == "date" else _("note ›"))
+        self.asked.say(_("new date ›") if kind == "date" else _("note ›"))
         self.entry.hint(
             _("fr, {day}, tomorrow, in a week").format(day=example(self.today))
             if kind == "date"

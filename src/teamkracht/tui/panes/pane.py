@@ -22,13 +22,14 @@ from teamkracht.tui.commands import Command, WithCommands, is_typing, shown
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.panes.written import Written
+from teamkracht.tui.widgets.frame import Frame
 
 Asked = ParamSpec("Asked")
 
 HERE = mark("This step")
 
 
-class Pane(WithCommands, Widget):
+class Pane(WithCommands, Frame, Widget):
     """One kind of step. The screen says `show`, `noted`, `saved`, `leave`; a pane asks with `do`.
 
     A pane makes its widgets once; `show` only fills them.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from teamkracht.i18n import _, mark
 from teamkracht.live.conductor import Conductor
@@ -30,7 +28,9 @@ from teamkracht.tui.panes.round_words import STILL_TYPED, turn_row, turn_words, 
 from teamkracht.tui.panes.table_order import TableOrder
 from teamkracht.tui.panes.written import sync
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.frame import Across
 from teamkracht.tui.widgets.lines import Lines
+from teamkracht.tui.widgets.words import Words
 
 
 class RoundPane(Pane):
@@ -53,7 +53,7 @@ class RoundPane(Pane):
         self.chosen: str | None = None
         self.editing: int | None = None
         self.order = TableOrder(self._choose)
-        self.turn = Static("", classes="turn", markup=False)
+        self.turn = Words(classes="turn")
         self.question = Entry("question", self._asked)
         self.answer = Entry("answer", self._answered)
         self.question.on_empty = {
@@ -65,8 +65,8 @@ class RoundPane(Pane):
         self.answer.on_empty = {"plus": self.action_heard}
         self.after = Entry("after", lambda _text: None, drafted=False)
         self.after.on_empty = {"plus": self.action_heard, "asterisk": self.action_again}
-        self.answer_line = Horizontal(Static(" "), self.answer, classes="line")
-        self.question_line = Horizontal(Static("›", markup=False), self.question, classes="line")
+        self.answer_line = Across(Words(" "), self.answer, classes="line")
+        self.question_line = Across(Words("›"), self.question, classes="line")
         self.lines = Lines()
 
     def body(self) -> ComposeResult:
@@ -123,7 +123,7 @@ class RoundPane(Pane):
         changed, names = self._turn(str(self.editing)), order(self.meeting, self.ref)
         self.order.show(names, had, by, which_round(self.step, now))
         done = "" if said else elsewhere(self.meeting, self.ref)
-        self.turn.update(turn_words(changed, by, names, done))
+        self.turn.say(turn_words(changed, by, names, done))
         typing = by is not None or self.editing is not None
         self.after.display = not typing
         self.question_line.display = typing

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from teamkracht.i18n import _, mark
 from teamkracht.live.conductor import Conductor
@@ -16,7 +15,9 @@ from teamkracht.tui.panes.entry import Memo
 from teamkracht.tui.panes.heading import Heading
 from teamkracht.tui.panes.pane import Pane
 from teamkracht.tui.panes.written import Written
+from teamkracht.tui.widgets.frame import Frame, Stack
 from teamkracht.tui.widgets.row import Row
+from teamkracht.tui.widgets.words import Words
 
 FIELDS: dict[FieldName, tuple[str, str]] = {
     "help_question": (mark("Question to the team"), mark("How can I …?")),
@@ -26,7 +27,7 @@ FIELDS: dict[FieldName, tuple[str, str]] = {
 """What each field is called, and the gentle word in it while it is empty."""
 
 
-class FieldBlock(Widget):
+class FieldBlock(Frame, Widget):
     """One field of the case: its name, its text and whether that is saved."""
 
     DEFAULT_CSS = """
@@ -66,13 +67,13 @@ class TalkPane(Pane):
         }
         for block in self.blocks.values():
             block.display = False
-        self.prompts = Static("", classes="gentle", markup=False)
+        self.prompts = Words(classes="gentle")
         self.written = Written("note", self)
 
     def body(self) -> ComposeResult:
         """Put the fields above the notes."""
         yield self.prompts
-        with VerticalGroup(classes="fields"):
+        with Stack(classes="fields"):
             yield from self.blocks.values()
         yield self.written
 
@@ -103,7 +104,7 @@ class TalkPane(Pane):
         self.written.begin(str(n) for n in range(len(self._notes())))
         text = "\n".join(self.said(words) for words in self.step.prompts)
         self.prompts.display = bool(text)
-        self.prompts.update(text)
+        self.prompts.say(text)
 
     def redraw(self) -> None:
         """Show the fields and the notes as they stand."""

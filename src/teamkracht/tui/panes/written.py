@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Static
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.frame import Across, Frame
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.row import Row
+from teamkracht.tui.widgets.words import Words
 
 WRITING = mark("Writing")
 TO_LIST = Command(
@@ -79,7 +79,7 @@ def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
         lines.set_rows(rows)
 
 
-class Written(WithCommands, Widget):
+class Written(WithCommands, Frame, Widget):
     """Rows and a line under them. Enter writes; up and Enter change a row; Delete removes it."""
 
     OWN_COMMANDS = (TO_LIST, CANCEL)
@@ -100,17 +100,15 @@ class Written(WithCommands, Widget):
         self.owner = owner
         self.lines = Lines()
         self.entry = Entry(what, self._enter, placeholder=hint)
-        self.sign = Static("›", classes="sign", markup=False)
-        self.empty = Static("", classes="gentle", markup=False)
-        self._empty_words = ""
+        self.sign = Words("›", classes="sign")
+        self.empty = Words(classes="gentle")
         self._lead = "›"
-        self._shown_lead = "›"
 
     def compose(self) -> ComposeResult:
         """Put the line under the list."""
         yield self.empty
         yield self.lines
-        with Horizontal(classes="writing"):
+        with Across(classes="writing"):
             yield self.sign
             yield self.entry
 
@@ -119,9 +117,7 @@ class Written(WithCommands, Widget):
         sync(self.lines, rows, follow=True)
         self.set_class(bool(empty) and not rows, "-empty")
         self.lines.can_focus = bool(rows)
-        if empty != self._empty_words:
-            self._empty_words = empty
-            self.empty.update(empty)
+        self.empty.say(empty)
         if self.entry.editing is not None and not self._row(self.entry.editing):
             self._stop()
 
@@ -234,6 +230,4 @@ class Written(WithCommands, Widget):
         if self.entry.editing is not None:
             row: Any = self._row(self.entry.editing)
             lead = _("change {number}").format(number=row.number if row else "").strip() + " ›"
-        if lead != self._shown_lead:
-            self._shown_lead = lead
-            self.sign.update(lead)
+        self.sign.say(lead)

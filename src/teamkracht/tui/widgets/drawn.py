@@ -53,6 +53,11 @@ def cut(line: Line, width: int) -> Line:
     return kept
 
 
+def room_in(widget: Widget) -> Size:
+    """Give the size of what a widget draws. `Widget.size` looks it up in the screen, each time."""
+    return widget.outer_size - widget.styles.gutter.totals
+
+
 class Drawn(Widget):
     """Base of the line-drawn widgets: `paint` gives the lines, clicks find their target."""
 
@@ -67,7 +72,7 @@ class Drawn(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._painted: list[Line] = []
-        self._painted_for: tuple[int, int] | None = None
+        self._painted_for: Size | None = None
         self._height_for: dict[int, int] = {}
         self._styles: dict[str, Style] = {}
 
@@ -82,21 +87,22 @@ class Drawn(Widget):
         self._painted_for = None
         if layout and not self._fits():
             self.refresh(layout=True)
-        elif drawn_for == (self.size.width, self.size.height):
+        elif drawn_for == room_in(self):
             self._refresh_lines_unlike(before)
         else:
             self.refresh()
 
     def _refresh_lines_unlike(self, before: list[Line]) -> None:
         """Have only those lines drawn again that read otherwise."""
+        width = room_in(self).width
         pairs = enumerate(zip_longest(before, self.lines()))
-        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]
+        changed = [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]
         if changed:
             self.refresh(*changed)
 
     def _fits(self) -> bool:
         """Whether what is to be drawn is as high as the room that it has already."""
-        width, height = self.size
+        width, height = room_in(self)
         return bool(width and height) and len(self.paint(width, 0)) == height
 
     def notify_style_update(self) -> None:
@@ -107,10 +113,10 @@ class Drawn(Widget):
 
     def lines(self) -> list[Line]:
         """Give the lines as they stand on the screen."""
-        size = self.size
-        if self._painted_for != (size.width, size.height):
-            self._painted = self.paint(size.width, size.height)
-            self._painted_for = (size.width, size.height)
+        room = room_in(self)
+        if self._painted_for != room:
+            self._painted = self.paint(*room)
+            self._painted_for = room
         return self._painted
 
     def text(self) -> str:
@@ -139,7 +145,7 @@ class Drawn(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         lines = self.lines()
-        width = self.size.width
+        width = room_in(self).width
         if y >= len(lines):
             return Strip.blank(width, self.style_of(""))
         segments = [Segment(plain(p.text), self.style_of(p.style)) for p in lines[y] if p.text]

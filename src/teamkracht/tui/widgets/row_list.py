@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from teamkracht.tui.widgets.drawn import Line
+from teamkracht.tui.widgets.drawn import Line, room_in
 from teamkracht.tui.widgets.row import Columns, Row, draw, height_of
 
 
@@ -172,7 +172,7 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def _region(self, n: int) -> Region:
-        return Region(0, self._ends[n] - self._heights[n], self.size.width, self._heights[n])
+        return Region(0, self._ends[n] - self._heights[n], room_in(self).width, self._heights[n])
 
     def _refresh_row(self, n: int) -> None:
         if 0 <= n < len(self._ends):
@@ -213,10 +213,13 @@ class RowList(ScrollView, can_focus=True):
         top = self.scroll_offset.y + y
         n = bisect_right(self._ends, top)
         if n >= len(self._ends):
-            return Strip.blank(self.size.width, self._style(""))
+            return self._blank()
         strips = self._strips(n, n == self.cursor and (self.has_focus or self._cursor_kept))
         line = top - (self._ends[n] - self._heights[n])
-        return strips[line] if line < len(strips) else Strip.blank(self.size.width, self._style(""))
+        return strips[line] if line < len(strips) else self._blank()
+
+    def _blank(self) -> Strip:
+        return Strip.blank(room_in(self).width, self._style(""))
 
     def _strips(self, n: int, cursor: bool) -> list[Strip]:
         found = self._drawn.get((n, cursor))
@@ -229,7 +232,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _strip(self, line: Line, base: Style) -> Strip:
         segments = [Segment(p.text, base + self._style(p.style, partial=True)) for p in line]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(room_in(self).width, base)
 
     def _style(self, name: str, *, partial: bool = False) -> Style:
         """Give the style of a part; it is worked out once, for that takes longer than drawing."""
@@ -257,6 +260,9 @@ class RowList(ScrollView, can_focus=True):
         if 0 <= self.cursor < len(self._ends):
             region = self._region(self.cursor)
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Look up no styles again: the cursor alone tells of the focus, and is drawn with it."""
 
     def on_focus(self) -> None:
         """Show the cursor, also where the list shrank while one was elsewhere."""

@@ -42,7 +42,8 @@ class MeetingBase(CommandScreen):
         self.conductor = conductor
         self.urgent_route = urgent_route
         self.sound = sound
-        self.panes = panes
+        self.notice = Notice(id="notice")
+        self.panes = PaneSwitcher(conductor, panes)
         self.passing = False
         """A passing word is in the notice line."""
         self._words = 0
@@ -86,7 +87,7 @@ class MeetingBase(CommandScreen):
         self.passing = True
         self._goes = not stays
         words = self._words
-        self.query_one("#notice", Notice).say(text)
+        self.notice.say(text)
         self.set_timer(PASSING, lambda: self._said(words))
 
     def standing(self) -> str:
@@ -97,7 +98,7 @@ class MeetingBase(CommandScreen):
         """Let the notice line say what stands."""
         self._words += 1
         self.passing = False
-        self.query_one("#notice", Notice).say(self.standing())
+        self.notice.say(self.standing())
 
     def say_no_more(self) -> None:
         """Something else happened: take away what was said of what came before."""
@@ -119,4 +120,4 @@ class MeetingBase(CommandScreen):
 
     def leave_pane(self) -> None:
         """Let the pane keep what was half typed."""
-        self.query_one(PaneSwitcher).leave()
+        self.panes.leave()

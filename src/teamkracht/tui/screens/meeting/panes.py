@@ -12,6 +12,7 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted
 from teamkracht.protocol.steps import KINDS
+from teamkracht.tui.widgets.frame import Frame
 
 
 class AnyPane(Protocol):
@@ -33,7 +34,7 @@ class AnyPane(Protocol):
         """Let one type at once."""
 
 
-class PaneSwitcher(ContentSwitcher):
+class PaneSwitcher(Frame, ContentSwitcher):
     """Shows the pane of the step that is on. Panes are made once the screen is painted."""
 
     def __init__(self, conductor: Conductor, panes: Mapping[str, type[Any]] | None) -> None:

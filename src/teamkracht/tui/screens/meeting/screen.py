@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button
 
@@ -23,17 +21,13 @@ from teamkracht.tui.screens.meeting.dialogs.gap import short_gap_words
 from teamkracht.tui.screens.meeting.face import clock_face, head, hints, step_words
 from teamkracht.tui.screens.meeting.going import Going
 from teamkracht.tui.screens.meeting.offered import COMMANDS, Offered
-from teamkracht.tui.screens.meeting.panes import PaneSwitcher
-from teamkracht.tui.screens.meeting.parts import HintLines, MeetingHead, StepHead
-from teamkracht.tui.screens.meeting.pausing import Pausing
+from teamkracht.tui.screens.meeting.parts import HintLines
 from teamkracht.tui.screens.meeting.rail import rail_picture, ref_of
 from teamkracht.tui.screens.meeting.room import Room
 from teamkracht.tui.screens.meeting.signal import ring, signal_words
-from teamkracht.tui.screens.meeting.stage import make_room
+from teamkracht.tui.screens.meeting.stage import Stage
 from teamkracht.tui.screens.meeting.talk import asks_for_typist
 from teamkracht.tui.screens.meeting.told import is_removal, title
-from teamkracht.tui.widgets.clock import StepClock
-from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
 from teamkracht.tui.wishes import wants_sound
@@ -44,7 +38,7 @@ ROOM_FOR_ALL = 34
 """Rows from which all of them have a place above the pane; on a lower screen they are a card."""
 
 
-class MeetingScreen(Offered, Going, Cases, Room):
+class MeetingScreen(Offered, Going, Cases, Room, Stage):
     """A meeting: shows what the conductor's meeting says, and hands commands on."""
 
     OWN_COMMANDS = COMMANDS
@@ -72,22 +66,6 @@ class MeetingScreen(Offered, Going, Cases, Room):
     _offered: tuple[object, ...] = ()
     """What decides which commands are offered, as it was when the footer was drawn."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the screen. The panes come after the first paint."""
-        yield MeetingHead(id="head")
-        with Horizontal(id="body"):
-            yield Rail(id="rail")
-            with Vertical(id="main"):
-                with Horizontal(id="top"):
-                    yield StepHead()
-                    yield StepClock()
-                with Vertical(id="work"):
-                    yield HintLines()
-                    yield PaneSwitcher(self.conductor, self.panes)
-                yield Pausing()
-                yield Notice(id="notice")
-        yield CommandFooter()
-
     def on_mount(self) -> None:
         """Show the meeting, listen to it, and make the panes once this is painted."""
         self._signals = signals.caught_up(self.meeting, self.conductor.elapsed())
@@ -98,7 +76,7 @@ class MeetingScreen(Offered, Going, Cases, Room):
             self._saved_at = clock_time(self.conductor.wall())
         self._show()
         self.say_standing()
-        self.query_one(StepClock).tooltip = MORE_TIME.explanation()
+        self.clock.tooltip = MORE_TIME.explanation()
         self._until_pane = program(self).hold_keys()
         self.call_after_refresh(self._begin)
 
@@ -120,8 +98,8 @@ class MeetingScreen(Offered, Going, Cases, Room):
         if self.meeting.ending is not None and not self.conductor.read_only:
             program(self).open_wrap_up(self.conductor)
             return
-        panes, kind = self.query_one(PaneSwitcher), self.meeting.step(self.ref).kind
-        self.run_worker(panes.make_ready(kind, self._pane_is_there))
+        kind = self.meeting.step(self.ref).kind
+        self.run_worker(self.panes.make_ready(kind, self._pane_is_there))
         self._wait_for_second()
         self.ask_about_gap()
 
@@ -135,7 +113,7 @@ class MeetingScreen(Offered, Going, Cases, Room):
         """Look at the clock: show it, signal where it is time, ask where time was missed."""
         self.conductor.tick()
         now = self.conductor.elapsed()
-        self.query_one(StepClock).show(clock_face(self.meeting, now, self.conductor.wall()))
+        self.clock.show(clock_face(self.meeting, now, self.conductor.wall()))
         self._signals, signal = signals.heard(self._signals, self.meeting, now)
         if signal is not None and not self.conductor.read_only:
             self.say(signal_words(signal, title(self.meeting, signal.ref)), stays=True)
@@ -163,7 +141,7 @@ class MeetingScreen(Offered, Going, Cases, Room):
     # What happens
 
     def _noted(self, noted: Noted) -> None:
-        self.query_one(PaneSwitcher).noted(noted, self.ref)
+        self.panes.noted(noted, self.ref)
         if noted.event.by_person and not isinstance(noted.event, Undone | Redone):
             self.say_no_more()
         self._show()
@@ -180,7 +158,7 @@ class MeetingScreen(Offered, Going, Cases, Room):
     def _saved(self, event: Saved) -> None:
         self._saved_at = clock_time(self.conductor.wall())
         self._show_head()
-        self.query_one(PaneSwitcher).saved(event.number)
+        self.panes.saved(event.number)
 
     @on(Trouble)
     def _trouble(self) -> None:
@@ -197,13 +175,13 @@ class MeetingScreen(Offered, Going, Cases, Room):
         """Show the meeting as it stands; each part draws only where something changed."""
         meeting, ref = self.meeting, self.ref
         self._show_head()
-        self.query_one(Rail).show(rail_picture(meeting))
-        self.query_one(StepHead).show(step_words(meeting, ref))
+        self.rail.show(rail_picture(meeting))
+        self.step_head.show(step_words(meeting, ref))
         self._show_hints()
         face = clock_face(meeting, self.conductor.elapsed(), self.conductor.wall())
-        self.query_one(StepClock).show(face)
+        self.clock.show(face)
         self._show_pause()
-        self.query_one(PaneSwitcher).turn_to(ref)
+        self.panes.turn_to(ref)
         if not self.passing or ref != self._told_at:
             self.say_standing()
         self._told_at = ref
@@ -219,17 +197,17 @@ class MeetingScreen(Offered, Going, Cases, Room):
             saved = _("not saved")
         elif self.conductor.read_only:
             saved = _("looking along")
-        self.query_one(MeetingHead).show(head(self.meeting), saved, trouble)
+        self.head.show(head(self.meeting), saved, trouble)
 
     def _show_hints(self) -> None:
         kompas = self.meeting.step(self.ref).kind == "compass"
-        make_room(self, kompas=kompas)
+        self.make_room(kompas=kompas)
         few = 0 if kompas else next(few for rows, few in FEW if self.app.size.height >= rows)
         few = -1 if self._all_hints and self.app.size.height >= ROOM_FOR_ALL else few
-        self.query_one(HintLines).show(hints(self.meeting, self.ref), few)
+        self.hints.show(hints(self.meeting, self.ref), few)
 
     def _show_pause(self) -> None:
-        pausing, work = self.query_one(Pausing), self.query_one("#work")
+        pausing, work = self.pausing, self.work
         paused = self.meeting.paused
         if paused:
             pausing.show(self.meeting)
@@ -238,7 +216,7 @@ class MeetingScreen(Offered, Going, Cases, Room):
         pausing.display, work.display = paused, not paused
         if paused:
             self.query_one("#go-on").focus()
-        elif pane := self.query_one(PaneSwitcher).pane:
+        elif pane := self.panes.pane:
             pane.focus_first()
 
     def standing(self) -> str:
