@@ -9,10 +9,11 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from teamkracht.privacy import has_bsn, without_bsn
+from teamkracht.tui.widgets.focus_ground import FocusGround
 from teamkracht.tui.widgets.guarding import Guards, place_after
 
 
-class LineField(Guards, Input):
+class LineField(FocusGround, Guards, Input):
     """One line. Several pasted lines come as `LineField.Pasted(lines)` and none is dropped."""
 
     DEFAULT_CSS = """
@@ -117,7 +118,7 @@ class LineField(Guards, Input):
             event.stop()
 
 
-class MemoField(Guards, TextArea):
+class MemoField(FocusGround, Guards, TextArea):
     """Several lines, wrapped; Tab leaves the field."""
 
     DEFAULT_CSS = """

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from textual.color import TRANSPARENT
 from textual.containers import Horizontal, Vertical, VerticalGroup
 from textual.geometry import Region
 from textual.strip import Strip
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
-class Frame:
+    _Base = Widget
+else:
+    _Base = object
+
+
+class Frame(_Base):
     """Mix in before what only holds others: it has no border and no words.
 
     A frame is painted with all that lies in it, for each key again. One line for all of its rows
@@ -19,10 +26,9 @@ class Frame:
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give one blank line for every row."""
-        widget: Any = self
-        ground = widget.visual_style
+        ground = self.visual_style
         line = Strip.blank(crop.width, ground.rich_style)
-        for line_filter in widget.get_line_filters():
+        for line_filter in self.get_line_filters():
             line = line.apply_filter(line_filter, ground.background or TRANSPARENT)
         return [line] * crop.height
 
