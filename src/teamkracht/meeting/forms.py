@@ -22,6 +22,7 @@ from teamkracht.meeting import (
 )
 from teamkracht.meeting.event import Event
 from teamkracht.meeting.noted import Redone, Undone
+from teamkracht.toml.plain import PLAIN_JSON
 
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -53,12 +54,16 @@ def from_plain(values: Mapping[str, Any]) -> Event:
 
     Raises ValueError with a sentence for a kind that is not known or values that don't fit it.
     """
-    from pydantic import ValidationError
-
     fields = dict(values)
     kind = fields.pop("kind", None)
     if kind not in EVENTS:
         raise ValueError(f"an event of a kind that is not known: {kind!r}")
+    return PLAIN_JSON.build(fields, EVENTS[kind]) or _checked(fields, kind)
+
+
+def _checked(fields: dict[str, Any], kind: str) -> Event:
+    from pydantic import ValidationError
+
     try:
         event = _reader(kind).validate_python(fields)
     except ValidationError as error:

@@ -8,14 +8,15 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, MinLen
 
-from teamkracht.protocol.steps import AnyStep, ByKind, Minutes, Name, Step
+from teamkracht.protocol.steps import KINDS, AnyStep, Minutes, Name, Step
 from teamkracht.protocol.words import Words
+from teamkracht.toml.plain import ByKey
 
 Part = Literal["start", "case", "end"]
 PARTS: tuple[Part, ...] = ("start", "case", "end")
 """The parts of a meeting: once, once per case, once."""
 
-PartStep = Annotated[AnyStep, ByKind()]
+PartStep = Annotated[AnyStep, ByKey("kind", KINDS)]
 
 
 @dataclass(frozen=True, kw_only=True)

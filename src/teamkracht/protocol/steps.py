@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from annotated_types import Ge, Le, MinLen
 
@@ -133,13 +133,3 @@ KINDS: dict[str, type[Step]] = {
     kind.__dataclass_fields__["kind"].default: kind for kind in get_args(AnyStep)
 }
 """Every kind of step by its name in a protocol file."""
-
-
-class ByKind:
-    """Tells pydantic, when it is there, to choose a step's model by the key `kind`."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        choices = {name: handler.generate_schema(kind) for name, kind in KINDS.items()}
-        return core_schema.tagged_union_schema(choices, discriminator="kind")

@@ -7,12 +7,17 @@ from typing import Annotated, Any
 
 
 class WithOffset:
-    """Tells pydantic, when it is there, to refuse a moment without an offset."""
+    """A mark that refuses a moment without an offset."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Say so to pydantic, when it is there."""
         from pydantic_core import core_schema
 
         return core_schema.datetime_schema(tz_constraint="aware")
+
+    def fits(self, value: datetime) -> bool:
+        """Say the same without it."""
+        return value.utcoffset() is not None
 
 
 Instant = Annotated[datetime, WithOffset()]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, g
 
 from teamkracht.i18n import _, mark
 from teamkracht.toml.places import Places
+from teamkracht.toml.plain import PLAIN_TOML
 from teamkracht.toml.problem import Path, Problem, Unreadable, dotted
 from teamkracht.toml.sentences import sentence
 from teamkracht.toml.shape import Shape, shape
@@ -59,6 +60,12 @@ def read(text: str, model: type[T], *, name: str) -> T:
     fault = _other_format(document, model)
     if fault:
         raise Unreadable([Problem(name, Places(text).line(("format",)), "format", fault)])
+    record = PLAIN_TOML.build(document, model)
+    return record if record is not None else _checked(document, model, text, name)
+
+
+def _checked(document: dict[str, Any], model: type[T], text: str, name: str) -> T:
+    """Check all of a document with pydantic, which is imported for the first that needs it."""
     from pydantic_core import ValidationError
 
     kind: type = model

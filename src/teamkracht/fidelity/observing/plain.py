@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from teamkracht.fidelity.observing import events
 from teamkracht.fidelity.observing.events import Event
 from teamkracht.fidelity.observing.history import Noted
+from teamkracht.toml.plain import PLAIN_JSON
 
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -29,8 +30,6 @@ def plain(noted: Noted) -> dict[str, Any]:
 
 def from_plain(values: Mapping[str, Any]) -> Noted:
     """What a line of a journal holds. Raises ValueError for what is not known or does not fit."""
-    from pydantic import ValidationError
-
     try:
         fields = dict(values["event"])
         kind = fields.pop("kind")
@@ -40,13 +39,26 @@ def from_plain(values: Mapping[str, Any]) -> Noted:
             for one in dataclasses.fields(KINDS[kind])
             if one.default is dataclasses.MISSING
         }
-        event = _reader(kind).validate_python({**missing, **fields})
+        event = _event(kind, {**missing, **fields})
         number = int(values["n"])
-    except (KeyError, TypeError, ValidationError) as error:
+    except (KeyError, TypeError) as error:
         raise ValueError(f"a line that can't be read: {error}") from None
-    if at.tzinfo is None or not isinstance(event, Event):
+    if at.tzinfo is None:
         raise ValueError("a moment without an offset")
     return Noted(number, at, event)
+
+
+def _event(kind: str, fields: dict[str, Any]) -> Event:
+    return PLAIN_JSON.build(fields, KINDS[kind]) or _checked(kind, fields)
+
+
+def _checked(kind: str, fields: dict[str, Any]) -> Event:
+    from pydantic import ValidationError
+
+    try:
+        return cast("Event", _reader(kind).validate_python(fields))
+    except ValidationError as error:
+        raise ValueError(f"a line that can't be read: {error}") from None
 
 
 @cache

@@ -26,14 +26,13 @@ class FocusGround(_Base):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Change the ground, as the styles would."""
-        styles = self.styles.base
-        if has_focus:
-            self._resting = styles.background
-            styles.background = Color.parse(self.app.theme_variables["cursor"])
-        elif self._resting is not None:
-            styles.background, self._resting = self._resting, None
-        else:
+        styles, resting = self.styles.base, self._resting
+        if not has_focus and resting is None:
             super().watch_has_focus(has_focus)
+            return
+        self._resting = styles.background if has_focus else None
+        styles.background = resting or Color.parse(self.app.theme_variables["cursor"])
+        super().notify_style_update()
 
     def notify_style_update(self) -> None:
         """Take in other styles."""
