@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from teamkracht.i18n import _, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.choosing import change_action, choose, make_action, remove_action
-from teamkracht.meeting.meeting import Action, Idea, StepRef
+from teamkracht.meeting.meeting import Action, Case, Idea, StepRef
 from teamkracht.meeting.notes import set_next_contact
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.action_form import ActionForm
 from teamkracht.tui.panes.elsewhere import elsewhere
 from teamkracht.tui.panes.heading import Heading
+from teamkracht.tui.panes.kept_rows import KeptRows
 from teamkracht.tui.panes.pane import HERE, Pane
 from teamkracht.tui.panes.written import sync
 from teamkracht.tui.widgets.fitting import fit
@@ -63,6 +64,7 @@ class ChoosePane(Pane):
         super().__init__(conductor)
         self.heading = Heading()
         self.ideas = Lines(id="ideas")
+        self._idea_rows = KeptRows(_idea_row)
         self.empty = Words(classes="gentle")
         self.label = Words(classes="label")
         self.actions = Lines(id="actions")
@@ -96,7 +98,7 @@ class ChoosePane(Pane):
         strong = _("{name} chooses").format(name=fit(presenter, 30)) if presenter else _("Choosing")
         words = ngettext("{count} idea chosen", "{count} ideas chosen", chosen).format(count=chosen)
         self.heading.show(strong, words if chosen else "", self._contact())
-        sync(self.ideas, [self._idea_row(idea) for idea in case.ideas])
+        sync(self.ideas, self._rows_of(case))
         sync(self.actions, [self._action_row(action) for action in case.actions])
         count = len(case.actions)
         self.label.say(ngettext("{count} action", "{count} actions", count).format(count=count))
@@ -130,15 +132,14 @@ class ChoosePane(Pane):
         when = self.case.next_contact
         return _("next contact {day}").format(day=near_date(when, self.today)) if when else ""
 
-    def _idea_row(self, idea: Idea) -> Row:
-        made = [action for action in self.case.actions if action.idea == idea.label]
-        right = _who_when(made[0], self.today) if made else ""
-        saved = self.is_saved(idea.written)
-        # An idea of which nothing was said here needs no mark: it would read as chosen.
-        mark_ = None if saved and not (idea.chosen or made) else saved
-        return Row(
-            str(idea.label), idea.text, str(idea.label), right, saved=mark_, chosen=idea.chosen
+    def _rows_of(self, case: Case) -> list[Row]:
+        saved, today = self.conductor.saved, self.today
+        made = {one.idea: _who_when(one, today) for one in reversed(case.actions)}
+        rows = self._idea_rows.of(
+            case.ideas, made, lambda idea: (idea.written <= saved, made.get(idea.label))
         )
+        self.wait_for(self._idea_rows)
+        return rows
 
     def _action_row(self, action: Action) -> Row:
         number = str(action.idea or "")
@@ -225,6 +226,14 @@ class ChoosePane(Pane):
         """Take an action away."""
         if event.lines is self.actions:
             self.do(remove_action, self.client, int(event.key))
+
+
+def _idea_row(idea: Idea, about: tuple[bool, str | None]) -> Row:
+    saved, made = about
+    # An idea of which nothing was said here needs no mark: it would read as chosen.
+    mark_ = None if saved and not idea.chosen and made is None else saved
+    number = str(idea.label)
+    return Row(number, idea.text, number, made or "", saved=mark_, chosen=idea.chosen)
 
 
 def _who_when(action: Action, today: date) -> str:

@@ -14,6 +14,7 @@ from teamkracht.protocol.steps import CollectStep
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.elsewhere import elsewhere
 from teamkracht.tui.panes.heading import Heading
+from teamkracht.tui.panes.kept_rows import KeptRows
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.panes.pane import HERE, Pane
 from teamkracht.tui.panes.written import Written
@@ -53,6 +54,7 @@ class CollectPane(Pane):
         self.by: str | None = None
         self.heading = Heading()
         self.written = Written("idea", self)
+        self._rows = KeptRows(_row)
 
     def body(self) -> ComposeResult:
         """Put the count above the ideas."""
@@ -82,14 +84,11 @@ class CollectPane(Pane):
         self.written.entry.hint(_("an idea"))
         self.written.lead(f"{fit(self.by, NAME_WIDTH)} ›" if self.by else "›")
         prompts = "\n".join(self.said(words) for words in self.step.prompts)
-        self.written.show([self._row(idea) for idea in ideas], prompts)
+        saved = self.conductor.saved
+        rows = self._rows.of(ideas, None, lambda idea: idea.number <= saved)
+        self.wait_for(self._rows)
+        self.written.show(rows, prompts)
         super().redraw()
-
-    def _row(self, idea: Idea) -> Row:
-        by = fit(idea.by or "", NAME_WIDTH)
-        return Row(
-            str(idea.label), idea.text, str(idea.label), by, saved=self.is_saved(idea.number)
-        )
 
     def _target(self, count: int) -> str:
         target = self.step.target if isinstance(self.step, CollectStep) else None
@@ -155,6 +154,11 @@ class CollectPane(Pane):
         at = names.index(self.by) if self.by in names else 0
         self.by = names[(at + 1) % len(names)]
         self.redraw()
+
+
+def _row(idea: Idea, saved: bool) -> Row:
+    by = fit(idea.by or "", NAME_WIDTH)
+    return Row(str(idea.label), idea.text, str(idea.label), by, saved=saved)
 
 
 def _count(count: int) -> str:

@@ -20,6 +20,7 @@ from teamkracht.protocol.steps import Step
 from teamkracht.protocol.words import Words
 from teamkracht.tui.commands import Command, WithCommands, is_typing, shown
 from teamkracht.tui.panes.entry import Entry
+from teamkracht.tui.panes.kept_rows import KeptRows
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.panes.written import Written
 from teamkracht.tui.widgets.frame import Frame
@@ -146,6 +147,10 @@ class Pane(WithCommands, Frame, Widget):
         saved = number <= self.conductor.saved
         self._waits = self._waits or not saved
         return saved
+
+    def wait_for(self, rows: KeptRows[Any, Any]) -> None:
+        """Wait for the marks of rows that are not on the disk yet."""
+        self._waits = self._waits or not rows.saved
 
     def saved_up_to(self) -> int:
         """The highest number on the disk; where something is not, its mark is waited for."""

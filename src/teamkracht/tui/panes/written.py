@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import is_
 from typing import Any, Protocol
 
 from textual.app import ComposeResult
@@ -59,6 +60,8 @@ def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
     `follow`: rows that come at the end are what one wants to see.
     """
     have = lines.rows
+    if len(have) == len(rows) and all(map(is_, have, rows)):
+        return
     if [row.key for row in rows[: len(have)]] != [row.key for row in have]:
         keys, at = {row.key for row in rows}, lines.cursor
         rubbed_out = lines.has_focus and keys < {row.key for row in have}
@@ -68,7 +71,7 @@ def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
             lines.cursor = at
         return
     for before, row in zip(have, rows, strict=False):
-        if before != row:
+        if before is not row and before != row:
             lines.update_row(
                 row.key, text=row.text, number=row.number, right=row.right,
                 saved=row.saved, chosen=row.chosen, quiet=row.quiet,

@@ -125,10 +125,11 @@ class RowList(ScrollView, can_focus=True):
         n = self._index.get(key)
         if n is None:
             return
-        self._rows[n] = row = replace(self._rows[n], **changes)
+        before, row = self._rows[n], replace(self._rows[n], **changes)
+        self._rows[n] = row
         self._drawn.pop((n, True), None)
         self._drawn.pop((n, False), None)
-        if self._columns_now() != self._columns:
+        if not _as_wide(before, row) and self._columns_now() != self._columns:
             self._measure()
         elif n < len(self._heights) and height_of(row, self._columns) != self._heights[n]:
             self._heights[n] = height_of(row, self._columns)
@@ -286,3 +287,10 @@ class RowList(ScrollView, can_focus=True):
         """Give the index of the row so many lines below the cursor."""
         at = self._ends[self.cursor] - 1 if self._ends else 0
         return bisect_right(self._ends, max(0, at + lines))
+
+
+def _as_wide(before: Row, after: Row) -> bool:
+    """Tell whether a row takes the same columns as it did, so that no other need be looked at."""
+    return (before.number, before.right) == (after.number, after.right) and (
+        (before.chosen is None) == (after.chosen is None)
+    )
