@@ -332,9 +332,9 @@ async def test_a_field_with_much_in_it_leaves_nothing_out_as_long_as_it_can() ->
 @pytest.mark.parametrize(
     ("available", "words", "css_class"),
     [
-        (80, "fits: 5 minutes to spare", "-fits"),
-        (75, "fits exactly", "-fits"),
-        (63, "12 minutes too much", "-too-much"),
+        (80, "75 of 80 minutes filled, 5 to spare", "-fits"),
+        (75, "75 of 75 minutes filled: fits exactly", "-fits"),
+        (63, "75 of 63 minutes filled, 12 too much", "-too-much"),
     ],
 )
 async def test_the_plan_says_in_words_whether_it_fits(

@@ -41,6 +41,8 @@ class Command:
     """The heading in the help, marked for translation."""
     priority: bool = False
     """The key is ours even where a field to type in has its own use for it."""
+    leads_on: bool = False
+    """What one is here for: before what belongs to a list in the footer."""
     palette: bool = True
     """Offered in the palette; False for moving a cursor and the like."""
     words: str = ""

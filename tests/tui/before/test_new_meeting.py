@@ -19,6 +19,7 @@ from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.screens.new_meeting.screen import NewMeetingScreen
 from teamkracht.tui.widgets.drawn import width_of
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 from teamkracht.tui.widgets.plan_bar import PlanBar
@@ -63,11 +64,11 @@ async def test_a_known_team_begins_in_a_few_keys(busy_home: Home) -> None:
 async def test_the_bar_says_whether_it_fits(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "b", "tab", "tab", "tab", "space", "down", "space")
-        assert "70 minutes to spare" in plan(pilot.app)
+        assert "70 to spare" in plan(pilot.app)
         await pressed(pilot, "space", "up", "space")
         pilot.app.screen.query_one("#client", LineField).focus()
         await pressed(pilot, *"Uil", "enter")
-        assert "35 minutes too much" in plan(pilot.app)
+        assert "35 too much" in plan(pilot.app)
         assert pilot.app.screen.query_one("#cases", Picks).cursor_key == "Uil"
         await pressed(pilot, "delete")
         assert "fits exactly" in plan(pilot.app)
@@ -191,3 +192,45 @@ async def test_long_names_fit_in_a_small_window(busy_home: Home) -> None:
             assert all(width_of(line) <= picks.size.width for line in picks.lines())
         await pressed(pilot, "f8")
         assert meeting(pilot.app).facilitator == long
+
+
+async def test_a_letter_on_the_list_of_people_begins_a_name(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b", *"Olga", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, NewMeetingScreen)
+        assert screen.draft is not None
+        assert screen.draft.here[-1] == "Olga"
+        assert "F8" in screen.query_one(CommandFooter).text()
+
+
+async def test_what_leads_on_is_in_view_on_a_small_screen(busy_home: Home) -> None:
+    async with opened(program_on(busy_home), size=(80, 24)) as pilot:
+        await pressed(pilot, "b")
+        footer = pilot.app.screen.query_one(CommandFooter).text()
+        assert "F8 Begin" in footer
+        assert "Esc Back" in footer
+
+
+async def test_what_was_asked_goes_once_something_has_changed(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        screen = pilot.app.screen
+        screen.query_one("#cases", Picks).focus()
+        await pressed(pilot, "space", "down", "space", "f8")
+        assert "without a case" in screen.query_one(Notice).text()
+        await pressed(pilot, "space")
+        assert "without a case" not in screen.query_one(Notice).text()
+
+
+async def test_the_name_of_somebody_here_is_asked_about_once(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        screen = pilot.app.screen
+        assert isinstance(screen, NewMeetingScreen)
+        screen.query_one("#client").focus()
+        await pressed(pilot, *"Ria", "enter")
+        assert "Ria [de Vries] is in the team" in screen.query_one(Notice).text()
+        assert "Ria" not in screen.draft.taken()
+        await pressed(pilot, "enter")
+        assert "Ria" in screen.draft.taken()

@@ -34,6 +34,7 @@ class CommandFooter(Drawn):
         offered = [r for r in in_reach(self.screen) if r.command.footer]
         first = [r for name in self.FIRST for r in offered if r.command.id == name]
         near = [r for r in offered if r.command.id not in self.FIRST and r.node is not self.app]
+        near.sort(key=lambda r: not r.command.leads_on)
         far = [r for r in offered if r.command.id not in self.FIRST and r.node is self.app]
         return [*first, *near, *far]
 

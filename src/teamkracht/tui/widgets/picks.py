@@ -128,12 +128,28 @@ class Picks(Along, can_focus=True):
         room = width - width_of(line)
         if row.value is None and not row.detail:
             return [*line, Piece(fit(row.text, room), style, row.key)]
-        line.append(Piece(pad(row.text, min(self._text_width, room)) + " ", style, row.key))
+        text_width = self._room_for_text(room)
+        if row.value is None and cell_len(row.text) > text_width:
+            # A long name may take the room that its own row has left.
+            text_width = max(text_width, min(cell_len(row.text), room - cell_len(row.detail) - 2))
+        line.append(Piece(pad(row.text, text_width) + " ", style, row.key))
         if row.value is not None:
-            line += self._value(row.key, row.value, room - self._text_width - 5, on=on)
+            line += self._value(row.key, row.value, room - text_width - 5, on=on)
         left = width - width_of(line) - 2
         line = [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
         return cut(line, width)
+
+    def _room_for_text(self, room: int) -> int:
+        """The width of the texts: as wide as they are, where what stands behind fits too."""
+        longest = max((cell_len(row.text) for row in self._rows), default=0)
+        behind = max(
+            cell_len(row.detail) + 2 + (cell_len(row.value) + 5 if row.value else 0)
+            for row in self._rows
+        )
+        left = room - behind
+        if longest > left:
+            return min(self._text_width, room)
+        return max(longest, min(self._text_width, left))
 
     def _value(self, key: str, value: str, room: int, *, on: bool) -> Line:
         """Draw what can be turned, as wide as the widest of the list."""

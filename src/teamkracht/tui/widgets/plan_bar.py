@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
-from teamkracht.i18n import _, ngettext
+from teamkracht.i18n import _
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut
 from teamkracht.tui.widgets.fitting import fit, pad
 
@@ -23,13 +23,14 @@ class PlanPart:
 def verdict(planned: int, available: int) -> str:
     """Say in words whether the parts fit."""
     spare = available - planned
+    filled = _("{planned} of {available} minutes filled").format(
+        planned=planned, available=available
+    )
     if spare == 0:
-        return _("fits exactly")
+        return _("{filled}: fits exactly").format(filled=filled)
     if spare > 0:
-        words = ngettext("fits: {count} minute to spare", "fits: {count} minutes to spare", spare)
-        return words.format(count=spare)
-    words = ngettext("{count} minute too much", "{count} minutes too much", -spare)
-    return words.format(count=-spare)
+        return _("{filled}, {count} to spare").format(filled=filled, count=spare)
+    return _("{filled}, {count} too much").format(filled=filled, count=-spare)
 
 
 def _label(part: PlanPart, room: int) -> str:
@@ -97,16 +98,7 @@ class PlanBar(Drawn):
             names.append(Piece(pad(_label(part, size - 1), size), "other"))
         if planned < self._available:
             bar.append(Piece("╌" * (width - sum(sizes)), "spare"))
-        words = [
-            Piece(verdict(planned, self._available), "words"),
-            Piece(
-                "   "
-                + _("{planned} of {available} minutes").format(
-                    planned=planned, available=self._available
-                ),
-                "other",
-            ),
-        ]
+        words: Line = [Piece(verdict(planned, self._available), "words")]
         return [cut(line, width) for line in (bar, names, [], words)]
 
     def _bar_width(self, planned: int, width: int) -> int:

@@ -64,7 +64,7 @@ class ActionsScreen(CommandScreen):
         _command("new_date", mark("Who and when"), mark("Put right who does it, and when."), "d"),
         _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
-        _command("turn", mark("By name"), mark("Group by case, or by who does it."), "g"),
+        _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g"),
         _command("undo", mark("Undo"), mark("Take back what was just said."), "u", "ctrl+z"),
         _command("open_case", mark("The case"), mark("Open the case of this action."), "c"),
     )

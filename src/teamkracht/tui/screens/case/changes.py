@@ -86,7 +86,7 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     keep = Pick("keep", _("Keep the kompas after its term"), chosen=case.keep)
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
-        Pick("knows", _("{client} knows").format(client=case.client), value=knows),
+        Pick("knows", _("Does {client} know?").format(client=case.client), value=knows),
         Pick("next_contact", _("Next contact"), value=next_contact),
         Pick("prepared", _("For the next meeting"), chosen=case.prepared),
         Pick("confirmed", seen, chosen=case.kompas.confirmed),

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Click
+from textual.events import Click, Key
 from textual.message import Message
 from textual.widgets import Static
 
@@ -76,6 +76,22 @@ class PeopleList(Picks):
         def __init__(self, picks: Picks, key: str, what: str) -> None:
             super().__init__(picks, key)
             self.what = what
+
+    class Typed(Message):
+        """A letter that is no key of the list: somebody begins to type a name."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
+    def on_key(self, event: Key) -> None:
+        """Hand a letter on that means nothing here."""
+        ours = {key for command in self.OWN_COMMANDS for key in command.keys}
+        letter = event.character
+        if letter is not None and letter.isalpha() and event.key not in ours:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed(letter))
 
     def _change(self, what: str) -> None:
         if (key := self.cursor_key) is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,36 +13,25 @@ from teamkracht import i18n
 from teamkracht.i18n import _, mark
 from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
-from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in, time_in
+from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
 from teamkracht.tui.birds import offer, with_english
-from teamkracht.tui.commands import Command, CommandScreen, shown
+from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.routes import program
 from teamkracht.tui.screens.new_meeting import parts
+from teamkracht.tui.screens.new_meeting.asking import Asked, planned_at
+from teamkracht.tui.screens.new_meeting.commands import BACK, START
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Pick, Picks
 from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
 
-GROUP = mark("The start")
-
 
 class NewMeetingScreen(CommandScreen):
     """Everything usual is filled in; what stands on the screen is one `AgendaDraft`."""
 
-    OWN_COMMANDS = (
-        Command(
-            "start",
-            mark("Begin"),
-            mark("Begin the meeting at its first step."),
-            ("f8", "ctrl+n"),
-            footer=True,
-            group=GROUP,
-            priority=True,
-        ),
-        Command("back", mark("Back"), mark("Back without beginning."), ("escape",), footer=True),
-    )
+    OWN_COMMANDS = (START, BACK)
     CSS_PATH = "new_meeting.tcss"
     HELP_TITLE = mark("Start a meeting")
     HELP_TEXT = mark(
@@ -58,7 +46,7 @@ class NewMeetingScreen(CommandScreen):
         super().__init__()
         self._known: Known | None = None
         self._birds: tuple[str, ...] = ()
-        self._asked = False
+        self._asked = Asked()
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -117,6 +105,7 @@ class NewMeetingScreen(CommandScreen):
     def _show(self, draft: AgendaDraft) -> None:
         """Show a draft: every section, and whether it fits."""
         self.draft = draft
+        self._changed()
         known = self._known
         is_known = known is not None and draft.team in known.names()
         title = draft.method.protocol.title.in_(i18n.current())
@@ -130,18 +119,31 @@ class NewMeetingScreen(CommandScreen):
         self.query_one("#settings", Picks).show(rows)
         self.query_one("#people", Picks).show(parts.people_rows(draft))
         self.query_one("#roles", Picks).show(parts.role_rows(draft))
-        self.query_one("#cases", Picks).show(parts.case_rows(draft))
+        cases = self.query_one("#cases", Picks)
+        cases.show(parts.case_rows(draft))
+        cases.display = bool(draft.cases)
         bar = tuple(PlanPart(with_english(name), minutes) for name, minutes in draft.parts())
         self.query_one(PlanBar).show(bar, draft.timing.minutes)
+
+    @on(LineField.Changed)
+    def _typed(self, event: LineField.Changed) -> None:
+        if event.value:
+            self._changed()
+
+    def _changed(self) -> None:
+        """What was asked, or lacked, at the start is asked anew after a change."""
+        self._asked.anew()
+        self.query_one(Notice).solved("start")
 
     def _offer_birds(self) -> None:
         if self.draft is None:
             return
         self._birds = offer(program(self).random, self.draft.taken())
         self.query_one(parts.BirdRow).show(self._birds[1:])
-        hint = _("another case: pseudonym, who brings it in")
+        hint = _("Another case? Type a pseudonym")
         if self._birds:
-            hint = _("another case; Enter for {bird}").format(bird=with_english(self._birds[0]))
+            bird = with_english(self._birds[0])
+            hint = _("Another case? Type, or Enter for {bird}").format(bird=bird)
         self.query_one("#client", LineField).placeholder = hint
 
     @on(Picks.Turned, "#settings")
@@ -176,6 +178,12 @@ class NewMeetingScreen(CommandScreen):
             person = next(one for one in self.draft.people if one.name == event.key)
             so = not getattr(person, event.what)
             self._show(self.draft.change_person(event.key, **{event.what: so}))
+
+    @on(parts.PeopleList.Typed)
+    def _type_name(self, event: parts.PeopleList.Typed) -> None:
+        field = self.query_one("#person", LineField)
+        field.focus()
+        field.insert_text_at_cursor(event.letter)
 
     @on(Picks.Switched, "#cases")
     def _switch_case(self, event: Picks.Switched) -> None:
@@ -237,6 +245,11 @@ class NewMeetingScreen(CommandScreen):
         client, *presenter = names_in(text) or ("",)
         if self.draft is None or not client:
             return
+        try:
+            self._asked.pseudonym(client, self.draft)
+        except Refused as asked:
+            self.query_one(Notice).problem("start", str(asked))
+            return
         draft = self.draft.with_case(client)
         key = next(one.client for one in draft.cases if one.client.casefold() == client.casefold())
         if presenter:
@@ -252,24 +265,16 @@ class NewMeetingScreen(CommandScreen):
         """Begin the meeting."""
         try:
             app, draft = program(self), self._whole_draft()
-            self._ask_without_case(draft)
+            self._asked.without_case(draft)
+            planned = planned_at(self.query_one("#planned", LineField).value, app.clock.read().wall)
             started = draft.started(
-                new_id(app.random), new_code(app.random), i18n.current(), self._planned()
+                new_id(app.random), new_code(app.random), i18n.current(), planned
             )
             conductor = begin(app.home, draft, started, app.clock)
         except Refused as refusal:
             self.query_one(Notice).problem("start", str(refusal))
         else:
             app.open_meeting(conductor)
-
-    def _ask_without_case(self, draft: AgendaDraft) -> None:
-        """Ask once whether no case is meant. Raises Refused with the question."""
-        complete = draft.team.strip() and draft.facilitator
-        if draft.agenda or self._asked or not complete or not draft.method.protocol.case:
-            return
-        self._asked = True
-        again = _("Begin without a case? Then press {key} once more.")
-        raise Refused(again.format(key=shown("f8")))
 
     def _whole_draft(self) -> AgendaDraft:
         """The draft with what was typed last. Raises Refused where there is none yet."""
@@ -283,16 +288,8 @@ class NewMeetingScreen(CommandScreen):
         for field, add in (("#person", self._add_people), ("#client", self._add_case)):
             if names_in(typed := self.query_one(field, LineField).value):
                 add(typed)
-
-    def _planned(self) -> datetime | None:
-        typed = self.query_one("#planned", LineField).value
-        if not typed.strip():
-            return None
-        at = time_in(typed)
-        if at is None:
-            raise Refused(_("Write the planned start as 9:30, or leave it empty."))
-        now = program(self).clock.read().wall
-        return now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+        if client := self.query_one("#client", LineField).value.strip():
+            raise Refused(_("Is {client} a pseudonym?").format(client=client))
 
     def action_back(self) -> None:
         """Back to where this was opened."""

@@ -13,6 +13,7 @@ SAVE = Command(
     mark("Make the minutes. After that nothing is undone any more."),
     ("f8", "ctrl+n"),
     footer=True,
+    leads_on=True,
     group=WRAP_UP,
     priority=True,
 )
