@@ -177,7 +177,7 @@ def killed(folder: Path, size: int) -> Outcome:
 
 
 FAULTS = (
-    Fault("two desks on one case at once", two_desks),
+    Fault("two desks on one case at once", two_desks, slow=True),
     Fault("a desk and a meeting on one case at once", desk_and_meeting),
     Fault("disk full while a case is prepared", full_disk, slow=True),
     Fault("kill -9 while a case is prepared", killed, slow=True),

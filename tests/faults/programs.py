@@ -36,6 +36,8 @@ def dead_lock(folder: Path, size: int) -> Outcome:
         for turn in range(3):
             terminal = at.open()
             at.note(terminal, f"keer {turn}")
+            # By then the half-typed line is let go of; killed before that it would be shown again.
+            at.watch(terminal, 1.0)
             terminal.kill()
         left = at.journal.with_suffix(".lock").exists()
         lost = at.goes_on()

@@ -53,12 +53,15 @@ def _one(was: T, ours: T, theirs: T) -> T:
 
 
 def _text(was: str | None, ours: str | None, theirs: str | None) -> str | None:
-    """What both wrote, ours first; a line that is in both only once."""
+    """What both wrote, ours first; what only was added to is added to."""
     if ours == was or theirs in (was, ours, None):
         return _one(was, ours, theirs)
-    here = ours.split("\n") if ours else []
-    came = [line for line in (theirs or "").split("\n") if line not in here]
-    return "\n".join((*here, *came))
+    here, there = ours or "", theirs or ""
+    if was and there.startswith(was):
+        return here + there[len(was) :]
+    if was and there.endswith(was):
+        return there[: -len(was)] + here
+    return " · ".join(text for text in (here, there if there not in here else "") if text)
 
 
 def _rows(was: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:

@@ -133,8 +133,12 @@ class CaseDesk(CaseNaming):
         for name in FIELD:
             field, text = self.query_one(f"#{name}", MemoField), getattr(case, name) or ""
             if case_changes.with_field(case, name, field.text) != case:  # type: ignore[arg-type]
+                before, (_row, at) = field.text, field.cursor_location
                 with field.prevent(TextArea.Changed):
                     field.load_text(text)
+                # One types on where one was, whatever came before or behind it.
+                came = text.index(before) if before and before in text else 0
+                field.move_cursor((0, min(came + at, len(text))))
         self.show()
 
     def show(self) -> None:
