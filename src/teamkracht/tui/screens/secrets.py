@@ -106,6 +106,10 @@ class AskSecret(Dialog[str]):
         else:
             self.action_close()
 
+    async def may_leave(self) -> bool:
+        """Not halfway."""
+        return not self._busy
+
     def action_close(self) -> None:
         """Close without an answer; not halfway."""
         if not self._busy:

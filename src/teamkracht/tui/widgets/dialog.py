@@ -93,7 +93,7 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     def on_click(self, event: Click) -> None:
         """Close at a click beside the dialog."""
         if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
-            self.dismiss(None)
+            self.action_close()
 
 
 class Ask(Dialog[str]):

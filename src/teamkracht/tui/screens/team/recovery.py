@@ -60,6 +60,11 @@ class Recovery(Dialog[bool]):
         """Say that it will not be shown again."""
         self._say(_('Choose "I have kept it" once it is on paper: it is not shown again.'))
 
+    async def may_leave(self) -> bool:
+        """Not while the key is in view: it would be gone."""
+        self.action_close()
+        return False
+
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
