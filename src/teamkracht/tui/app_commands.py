@@ -25,6 +25,7 @@ QUIT = Command(
     footer=True,
     group=EVERYWHERE,
     priority=True,
+    words=mark("stop, exit, away"),
 )
 PALETTE = Command(
     "command_palette",

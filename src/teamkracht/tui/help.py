@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -15,9 +17,10 @@ from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import Command, in_reach, places, shown_keys
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
-from teamkracht.tui.widgets.fitting import pad, wrap
+from teamkracht.tui.widgets.fitting import fit, pad, wrap
 
 KEY_WIDTH = 14
+WIDEST_KEYS = 24
 
 
 class KeyTable(Drawn):
@@ -42,21 +45,39 @@ class KeyTable(Drawn):
         lines: list[Line] = []
         order = {c.group: n for n, c in reversed(list(enumerate(self._commands)))}
         ordered = sorted(self._commands, key=lambda c: order[c.group])
-        for group, commands in groupby(ordered, key=lambda c: c.group):
+        rows = [(group, _same_together(commands)) for group, commands in _grouped(ordered)]
+        widest = max((cell_len(keys) for _group, row in rows for keys, _one in row), default=0)
+        column = max(KEY_WIDTH, min(widest, WIDEST_KEYS) + 2)
+        for group, row in rows:
             lines += [[], [Piece(_(group), "group")]] if group else [[]]
-            for command in commands:
-                lines += self._command(command, width)
+            for keys, command in row:
+                lines += self._command(keys, command, column, width)
         return lines[1:]
 
     @staticmethod
-    def _command(command: Command, width: int) -> list[Line]:
-        keys = shown_keys(command) or _("by name")
-        said = [Piece(pad(keys, KEY_WIDTH), "key" if command.keys else "help")]
+    def _command(keys: str, command: Command, column: int, width: int) -> list[Line]:
+        said = [Piece(pad(fit(keys, column - 2), column), "key" if command.keys else "help")]
         lines = [[*said, Piece(command.name(), "name")]]
         if command.help:
-            texts = wrap(command.explanation(), width - KEY_WIDTH)
-            lines += [[Piece(" " * KEY_WIDTH), Piece(text, "help")] for text in texts]
+            texts = wrap(command.explanation(), width - column)
+            lines += [[Piece(" " * column), Piece(text, "help")] for text in texts]
         return lines
+
+
+def _grouped(commands: list[Command]) -> Iterator[tuple[str, list[Command]]]:
+    return ((group, list(some)) for group, some in groupby(commands, key=lambda c: c.group))
+
+
+def _same_together(commands: list[Command]) -> list[tuple[str, Command]]:
+    """Each command with its keys; those that say the same of themselves are one row: 1–4."""
+    rows: list[tuple[str, Command]] = []
+    for _said, some in groupby(commands, key=lambda c: (c.label, c.help)):
+        same = list(some)
+        keys = shown_keys(same[0]) or _("by name")
+        if len(same) > 1:
+            keys = f"{shown_keys(same[0])}–{shown_keys(same[-1])}"
+        rows.append((keys, same[0]))
+    return rows
 
 
 class HelpScreen(Dialog[None]):

@@ -131,6 +131,7 @@ CANNOT_WAIT = Command(
     ("ctrl+u",),
     group=CASES,
     priority=True,
+    words=mark("danger, crisis, urgent"),
 )
 ADD_CASE = Command(
     "add_case",
@@ -143,6 +144,7 @@ POSTPONE_CASE = Command(
     mark("Postpone a case"),
     mark("Move a case to the next meeting."),
     group=CASES,
+    words=mark("later, next time, no time"),
 )
 PEOPLE = Command(
     "people",
@@ -151,6 +153,7 @@ PEOPLE = Command(
     ("ctrl+w",),
     group=ROOM,
     priority=True,
+    words=mark("ill, away, late, came in"),
 )
 HANDOVER = Command(
     "handover",
@@ -171,6 +174,7 @@ END_MEETING = Command(
     mark("End the meeting"),
     mark("Stop here and make the minutes of what was done."),
     group=STEPS,
+    words=mark("stop, break off, finish, close"),
 )
 
 MEETING_COMMANDS = (

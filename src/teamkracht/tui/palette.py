@@ -30,12 +30,14 @@ class CommandProvider(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Offer what is like the words, in the name or in the explanation."""
+        """Offer what is like the words, in the name, the explanation or other words for it."""
         matcher = self.matcher(query)
         for reachable in self._offered():
             name = reachable.command.name()
             score = matcher.match(name)
-            if score <= 0 and query.casefold() in reachable.command.explanation().casefold():
+            command = reachable.command
+            also = f"{command.explanation()} {command.other_words()}".casefold()
+            if score <= 0 and all(word in also for word in query.casefold().split()):
                 score = 0.1
             if score > 0:
                 shown = matcher.highlight(name)

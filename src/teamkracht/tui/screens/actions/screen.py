@@ -116,7 +116,8 @@ class ActionsScreen(CommandScreen):
         self._cases = {case.client: case for case in found}
         self._names = names
         for fault in faults:
-            self.query_one(Notice).problem(fault, fault)
+            gone = _("Actions of one case are not shown until its file is mended: {fault}")
+            self.query_one(Notice).problem(fault, gone.format(fault=fault))
         self.show()
         self.query_one(Groups).focus()
 
