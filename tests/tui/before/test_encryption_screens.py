@@ -48,6 +48,7 @@ async def typed(pilot: Pilot[Any], *values: str) -> None:
     for field, value in zip(fields, values, strict=True):
         field.value = value
     fields[-1].focus()
+    await until(pilot, lambda: pilot.app.focused is fields[-1])
     await pilot.press("enter")
 
 
