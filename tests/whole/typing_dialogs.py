@@ -52,6 +52,11 @@ class Dialogs:
         caret = self.terminal.caret
         return caret is not None and text in self.terminal.lines[caret[0]]
 
+    def typing_under(self, label: str) -> bool:
+        """Tell whether the cursor is in the line below a label."""
+        caret = self.terminal.caret
+        return caret is not None and label in self.terminal.lines[caret[0] - 1]
+
     def wait_typing_at(self, hint: str, before: str = "") -> None:
         """Wait until one can type in a field that is empty yet."""
         self.terminal.wait_until(

@@ -9,6 +9,7 @@ from pathlib import Path
 from teamkracht.i18n import _, ngettext
 from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Kompas, Place
 from teamkracht.protocol.model import Protocol
+from teamkracht.protocol.steps import FieldName
 from teamkracht.records.script import Script
 from teamkracht.records.script_rows import (
     KOMPAS,
@@ -77,10 +78,26 @@ class Steps(Actions):
                 self._fill_kompas(happening.kompas)
         elif hints := self.hints(ref):
             fields = self.protocol.step(happening.step).fields
-            for name, after in zip(fields, [*hints[1:], _("a note")], strict=True):
-                self.terminal.type(getattr(happening, name) or "")
+            for name, hint, after in zip(fields, hints, [*fields[1:], None], strict=True):
+                said = getattr(happening, name)
+                if said:
+                    self._empty(hint)
+                    self.terminal.type(said)
                 self.terminal.press("enter")
-                self.wait_typing_at(after[:ENOUGH])
+                self._wait_field(after)
+
+    def _wait_field(self, name: FieldName | None) -> None:
+        """Wait until the cursor is in a field of the case, or in the line for a note."""
+        if name is None:
+            self.wait_typing_at(_("a note"))
+            return
+        label = _(FIELDS[name][0])
+        self.terminal.wait_until(lambda _shown: self.typing_under(label), f"the cursor in {label}")
+
+    def _empty(self, hint: str) -> None:
+        """Take out what a field says already: a goal comes along from the week before."""
+        while not self.typing_at(hint[:ENOUGH]):
+            self.changes("backspace")
 
     def _note_kompas(self, happening: Happening) -> None:
         if happening.krachtkompas is None:
