@@ -141,10 +141,10 @@ class Picks(Along, can_focus=True):
 
     def _room_for_text(self, room: int) -> int:
         """The width of the texts: as wide as they are, where what stands behind fits too."""
-        longest = max((cell_len(row.text) for row in self._rows), default=0)
+        rows = [row for row in self._rows if row.value is not None or row.detail]
+        longest = max(cell_len(row.text) for row in rows)
         behind = max(
-            cell_len(row.detail) + 2 + (cell_len(row.value) + 5 if row.value else 0)
-            for row in self._rows
+            cell_len(row.detail) + 2 + (cell_len(row.value) + 5 if row.value else 0) for row in rows
         )
         left = room - behind
         if longest > left:
