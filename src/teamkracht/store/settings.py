@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from teamkracht.i18n import _
 from teamkracht.records.settings import Settings, peek, read_settings, write_settings
 from teamkracht.store.files import StoreError, read_text, write_text
 from teamkracht.store.home import Home
@@ -18,7 +19,8 @@ def load(home: Home) -> tuple[Settings, tuple[str, ...]]:
     try:
         settings, problems = read_settings(read_text(path), str(path))
     except (StoreError, Unreadable) as fault:
-        return Settings(), (str(fault),)
+        used = _("{fault} The usual settings are used; the file is left alone.")
+        return Settings(), (used.format(fault=fault),)
     return settings, tuple(map(str, problems))
 
 
