@@ -65,15 +65,15 @@ class Start(Dialogs):
         raise NeverCame(f"{role}: {name}\n{self.terminal.text}")
 
     def _cases(self) -> None:
-        self._tab_to("", hint=_("another case; Enter for {bird}").split("{")[0])
+        self._tab_to("", hint=_("Another case? Type, or Enter for {bird}").split("{")[0])
         for client in self.script.clients():
             presenter = self.script.presenter_of(client)
             self.terminal.type(f"{client}, {presenter}" if presenter else client)
             self.terminal.press("enter")
             self.terminal.wait_for(f"● {client}")
             if presenter is None:
-                self._tab_to("", hint=_("another case; Enter for {bird}").split("{")[0])
-            self.wait_typing_at(_("another case; Enter for {bird}").split("{")[0])
+                self._tab_to("", hint=_("Another case? Type, or Enter for {bird}").split("{")[0])
+            self.wait_typing_at(_("Another case? Type, or Enter for {bird}").split("{")[0])
 
     def _may_stay_empty(self) -> None:
         if self.script.roster.observers:

@@ -83,6 +83,7 @@ class TeamkrachtApp(Routes):
         self.unforeseen: str | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
+        self._said_on: Screen[Any] | None = None
         first = first_screen or partial(HomeScreen, said, opening=True)
         self.add_mode(self.DEFAULT_MODE, lambda: self.sized(first()))
         self.animation_level = "none"
@@ -92,9 +93,15 @@ class TeamkrachtApp(Routes):
 
     def on_mount(self) -> None:
         """End well where the system asks for it; without a terminal it asks nothing."""
-        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
+        self.screen_change_signal.subscribe(self, self._left_behind, immediate=True)
         if not self.is_headless:
             leaving.listen_to_system(lambda there: self.call_later(self._asked_to_end, there))
+
+    def _left_behind(self, screen: Screen[Any]) -> None:
+        """Take what was said away with the screen it was about; a dialog leaves it where it is."""
+        if not screen.is_modal and screen is not self._said_on:
+            self._said_on = screen
+            self.clear_notifications()
 
     async def _asked_to_end(self, terminal: bool) -> None:
         await leaving.end_without_asking(tuple(self.screen_stack))
