@@ -99,9 +99,10 @@ class TeamkrachtApp(Routes):
 
     def _left_behind(self, screen: Screen[Any]) -> None:
         """Take what was said away with the screen it was about; a dialog leaves it where it is."""
-        if not screen.is_modal and screen is not self._said_on:
-            self._said_on = screen
+        lies_under = next((one for one in reversed(self.screen_stack) if not one.is_modal), screen)
+        if lies_under is not self._said_on and not screen.is_modal:
             self.clear_notifications()
+        self._said_on = lies_under
 
     async def _asked_to_end(self, terminal: bool) -> None:
         await leaving.end_without_asking(tuple(self.screen_stack))

@@ -10,6 +10,7 @@ import pytest
 import table as t
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Button
 from textual.widgets._toast import Toast
 
@@ -478,9 +479,13 @@ async def test_a_toast_goes_with_its_screen_and_covers_no_line_to_type_in() -> N
         (toast,) = screen.query(Toast)
         assert not toast.region.overlaps(screen.focused.region)
         assert not toast.region.overlaps(screen.query_one("#notice").region)
-        await pilot.press("ctrl+e")
-        await until(pilot, lambda: not pilot.app.screen.query(Toast))
-        await pilot.press("escape")
+        await pilot.press("ctrl+e", "escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert list(screen.query(Toast)) == [toast], "a dialog takes nothing away"
+        another: Screen[None] = Screen()
+        await pilot.app.push_screen(another)
+        await until(pilot, lambda: not another.query(Toast))
+        await pilot.app.pop_screen()
         await until(pilot, lambda: not screen.query(Toast))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from at_table import IDEAS, STEPS, conductor, keeper, table, with_ideas
 
+from teamkracht.meeting.choosing import make_action
 from teamkracht.meeting.steps import state_done
 
 
@@ -164,3 +165,16 @@ async def test_ideas_on_the_flip_chart_are_said_with_how_to_go_on() -> None:
         assert words.startswith("12 ideas, done on the flip chart. ")
         await pilot.press("a", *"bellen", "enter", *"hans en YVONNE", "enter", "enter")
         assert actions(led) == [("bellen", None, "Hans en Yvonne", None)]
+
+
+async def test_the_action_just_made_is_in_view_in_a_low_screen() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for n in range(9):
+            led.do(make_action, "Merel", f"Bellen met de kerk, {n}")
+            await pilot.pause()
+        actions = screen.pane.actions
+        assert actions.max_scroll_y > 0
+        assert actions.scroll_y == actions.max_scroll_y

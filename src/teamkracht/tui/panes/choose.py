@@ -99,7 +99,7 @@ class ChoosePane(Pane):
         words = ngettext("{count} idea chosen", "{count} ideas chosen", chosen).format(count=chosen)
         self.heading.show(strong, words if chosen else "", self._contact())
         sync(self.ideas, self._rows_of(case))
-        sync(self.actions, [self._action_row(action) for action in case.actions])
+        sync(self.actions, [self._action_row(one) for one in case.actions], follow=True)
         count = len(case.actions)
         self.label.say(ngettext("{count} action", "{count} actions", count).format(count=count))
         # A low screen has no room for both the actions and the three lines of the form.
