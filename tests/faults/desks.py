@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 from benchmarks import prepared
@@ -13,6 +14,7 @@ from teamkracht.live.closing import close
 from teamkracht.live.opening import resume
 from teamkracht.meeting import compass, notes, steps
 from teamkracht.meeting.kompas import Kompas, Place
+from teamkracht.records.bringing_together import BETWEEN
 from teamkracht.records.case_file import CaseFile
 from teamkracht.records.team import Member, Team
 from teamkracht.store import cases, teams
@@ -24,6 +26,8 @@ from tests.whole.terminal import Terminal, teamkracht
 
 TEAM, CLIENT = "Oost", "Merel"
 QUESTION = "Vraag aan het team"
+TYPED = 0.08
+"""Seconds between two letters of those who type."""
 LATE = 1.0
 """Seconds of half-typed text that a kill may cost."""
 
@@ -88,6 +92,7 @@ def two_desks(folder: Path, size: int) -> Outcome:
         first.wait_until(lambda _shown: "eerste" in at.question(), "the first is saved")
         second.type("van de tweede")
         sentence = said(second, "Iemand anders")
+        second.press("tab")
         second.wait_for("van de eerste", "van de tweede")
         first.type(", en meer")
         said(first, "Iemand anders")
@@ -98,6 +103,27 @@ def two_desks(folder: Path, size: int) -> Outcome:
         question = at.question()
         wanted = ("van de eerste, en meer", "van de tweede")
         return Outcome(1, tuple(f"lost: {one}" for one in wanted if one not in question), sentence)
+
+
+def two_in_one_text(folder: Path, size: int) -> Outcome:
+    """Two type in one text at the same moment: each letter comes once, in its order."""
+    times = max(1, size // 20)
+    texts = "de eerste schrijft en schrijft verder", "wat de tweede typt komt er ook in"
+    lost: list[str] = []
+    for turn in range(times):
+        with at_desk(folder / str(turn)) as at:
+            two = at.open(), at.open()
+            for letters in zip_longest(*texts, fillvalue=""):
+                for terminal, letter in zip(two, letters, strict=True):
+                    terminal.type(letter)
+                    terminal.watch(TYPED)
+            for terminal in two:
+                terminal.press("ctrl+q")
+                if terminal.wait_ended() != 0:
+                    lost.append(f"time {turn}: the program did not end well")
+            if sorted(at.question().split(BETWEEN)) != sorted(texts):
+                lost.append(f"time {turn}: {at.question()}")
+    return Outcome(times, tuple(lost))
 
 
 def desk_and_meeting(folder: Path, size: int) -> Outcome:
@@ -178,6 +204,7 @@ def killed(folder: Path, size: int) -> Outcome:
 
 FAULTS = (
     Fault("two desks on one case at once", two_desks, slow=True),
+    Fault("two desks typing in one text of a case", two_in_one_text, slow=True),
     Fault("a desk and a meeting on one case at once", desk_and_meeting),
     Fault("disk full while a case is prepared", full_disk, slow=True),
     Fault("kill -9 while a case is prepared", killed, slow=True),

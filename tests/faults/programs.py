@@ -11,7 +11,10 @@ from pathlib import Path
 
 from tests.faults.at_table import WAS_THERE, at_table, said
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
-from tests.whole.terminal import TestClock
+from tests.whole.terminal import TestClock, teamkracht
+
+GONE = 5.0
+"""Seconds after which a program without a terminal is gone."""
 
 
 def two_copies(folder: Path, size: int) -> Outcome:
@@ -80,6 +83,28 @@ def hang_up(folder: Path, size: int) -> Outcome:
         terminal.press("enter")
         at.wait_marked(terminal, "half getypt")
         return Outcome(1, (*(() if ended else ("it did not end",)), *at.quit(terminal)))
+
+
+def hang_up_while_opening(folder: Path, size: int) -> Outcome:
+    """The terminal is closed before anything is shown, also where a hang-up is to be passed over.
+
+    Each at its first bytes, and a little later each time.
+    """
+    told = (signal.SIG_DFL, signal.SIG_IGN)
+    stayed = []
+    for turn in range(max(3, size // 7)):
+        before = signal.signal(signal.SIGHUP, told[turn % 2 == 0])
+        try:
+            terminal = teamkracht(folder / "home")
+        finally:
+            signal.signal(signal.SIGHUP, before)
+        while not terminal.arrived and terminal.read():
+            pass
+        terminal.watch(turn // 2 * 0.1)
+        if not terminal.hang_up(GONE):
+            stayed.append(f"time {turn}: it did not end")
+        terminal.close()
+    return Outcome(max(3, size // 7), tuple(stayed))
 
 
 def tiny_window(folder: Path, size: int) -> Outcome:
@@ -177,6 +202,7 @@ FAULTS = (
     Fault("lock left by a dead process", dead_lock, slow=True),
     Fault("request to end (SIGTERM)", signalled(signal.SIGTERM)),
     Fault("terminal closed (hang-up)", hang_up, slow=True),
+    Fault("terminal closed while the program opens", hang_up_while_opening),
     Fault("window made 10 × 5 and large again", tiny_window, slow=True),
     Fault("stopped and continued (SIGSTOP, SIGCONT)", stopped, slow=True),
     Fault("keys that come in one burst", in_one_burst),

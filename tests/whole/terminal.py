@@ -181,10 +181,10 @@ class Terminal:
         """Send bytes that need not be text."""
         self._process.send(data)
 
-    def hang_up(self) -> bool:
+    def hang_up(self, patience: float = PATIENCE) -> bool:
         """Close the terminal under the program; True where it ends of that."""
         self._process.ptyproc.fileobj.close()
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while self._process.isalive():
             if time.monotonic() > deadline:
                 return False

@@ -10,6 +10,8 @@ from teamkracht.meeting.kompas import PLACES, Kompas
 from teamkracht.records.case_file import CaseAction, CaseFile
 
 T = TypeVar("T")
+BETWEEN = " · "
+"""What stands between what two wrote in one text."""
 TEXTS = ("help_question", "goal", "situation")
 
 
@@ -57,11 +59,15 @@ def _text(was: str | None, ours: str | None, theirs: str | None) -> str | None:
     if ours == was or theirs in (was, ours, None):
         return _one(was, ours, theirs)
     here, there = ours or "", theirs or ""
+    parts = there.split(BETWEEN)
+    if was in parts:
+        at = parts.index(was)
+        return BETWEEN.join(filter(None, (*parts[:at], here, *parts[at + 1 :])))
     if was and there.startswith(was):
         return here + there[len(was) :]
     if was and there.endswith(was):
         return there[: -len(was)] + here
-    return " · ".join(text for text in (here, there if there not in here else "") if text)
+    return BETWEEN.join(text for text in (here, there if there not in here else "") if text)
 
 
 def _rows(was: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:

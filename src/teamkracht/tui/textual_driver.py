@@ -10,6 +10,8 @@ import select
 import signal
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import IO, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -20,12 +22,36 @@ NAMES = ("_run_input_thread", "run_input_thread", "_sigcont_application", "_must
 
 OFTEN = 0.1
 """Seconds between two looks at whether to go on reading."""
+PATIENCE = 2.0
+"""Seconds that the program gets to hear that its terminal is gone, and to save."""
 MUCH = 4096
 """Bytes that are read at a time."""
 
 
+class SteadyWriter:
+    """A terminal to write to. Gone, it takes all: who waits to write would wait for ever."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self.fileno = file.fileno
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write a text."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        with suppress(OSError):
+            self._file.flush()
+
+
 class SteadyDriver(LinuxDriver):
     """Reads keys in whatever bytes they come, and after a stop takes the terminal only once."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._file: Any = SteadyWriter(self._file)
 
     def _sigcont_application(self, *heard: object) -> None:
         """Go on; where the system stopped the program without asking, nothing was let go of."""
@@ -66,13 +92,22 @@ class SteadyDriver(LinuxDriver):
             if ready:
                 data = self._typed()
                 if not data:
-                    # The terminal is gone; not every system says so by itself.
-                    os.kill(os.getpid(), signal.SIGHUP)
+                    self._end_without_terminal()
                     return
                 text = decode(data)
                 # Half a letter is no text yet, and an empty one would end the parser.
                 self._hand_on(parser.feed(text) if text else ())
             self._hand_on(parser.tick())
+
+    def _end_without_terminal(self) -> None:
+        """End the program, also where it does not hear of it: the system need not say so itself.
+
+        While it opens it may have been told to pass over a hang-up, by who started it.
+        """
+        for number in (signal.SIGHUP, signal.SIGHUP, signal.SIGKILL):
+            os.kill(os.getpid(), number)
+            if self.exit_event.wait(PATIENCE):
+                return
 
     def _typed(self) -> bytes:
         try:

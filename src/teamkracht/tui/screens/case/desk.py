@@ -110,7 +110,7 @@ class CaseDesk(CaseNaming):
             return
         fresh = CaseFile(client=self.client, team=self.team, prepared=True)
         names = team.names() if team else ()
-        self.on_disk = case
+        self.on_disk = self.there = case
         tell(self, self._loaded, case or fresh, names)
 
     def _broken(self, fault: str) -> None:
@@ -140,6 +140,18 @@ class CaseDesk(CaseNaming):
                 came = text.index(before) if before and before in text else 0
                 field.move_cursor((0, min(came + at, len(text))))
         self.show()
+
+    def as_typed(self, case: CaseFile) -> CaseFile:
+        """The case with the texts as they stand in the fields."""
+        for name in FIELD:
+            case = case_changes.with_field(case, name, self.query_one(f"#{name}", MemoField).text)  # type: ignore[arg-type]
+        return case
+
+    def with_own_field(self, case: CaseFile, own: CaseFile) -> CaseFile:
+        """The case with the field in use as it is in `own`."""
+        focused = self.screen.focused
+        name = focused.id if isinstance(focused, MemoField) else None
+        return replace(case, **{name: getattr(own, name)}) if name in FIELD else case  # type: ignore[arg-type]
 
     def show(self) -> None:
         """Show the case as it stands."""
@@ -225,6 +237,7 @@ class CaseDesk(CaseNaming):
 
     @on(DescendantBlur)
     def _left_field(self) -> None:
+        self.bring_in_rest()
         self.save()
 
     @on(KompasPart.Changed)

@@ -37,7 +37,9 @@ class CaseKeeping(Widget):
         self._latest = 0
         self._one_at_a_time = Lock()
         self.on_disk: CaseFile | None = None
-        """The case as it stood on the disk when this desk last read or wrote it."""
+        """What this desk goes on from: the case as it last read or sent it."""
+        self.there: CaseFile | None = None
+        """The case on the disk then, with what is not shown yet in the field in use."""
         self.fault: str | None = None
         """Why it can't be saved, in a sentence."""
 
@@ -50,7 +52,7 @@ class CaseKeeping(Widget):
         """The case with what is half typed, None where the disk has it already."""
         if self.case is None:
             return None
-        case = self.case
+        self.case = case = self.as_typed(self.case)
         if kompas != case.kompas:
             case = with_kompas(case, kompas, self.today)
         return None if case == self.saved else case
@@ -67,7 +69,7 @@ class CaseKeeping(Widget):
     def _write(self, case: CaseFile, turn: int) -> None:
         app = program(self)
         kept, fault = self._kept(app.home, case, turn)
-        tell(self, self._written, case, kept, fault)
+        tell(self, self._written, turn, case, kept, fault)
 
     def _kept(self, home: Home, case: CaseFile, turn: int) -> tuple[CaseFile, str | None]:
         """Save a case, unless a later one was saved already: as it is kept now, or what went wrong.
@@ -86,24 +88,46 @@ class CaseKeeping(Widget):
                 self.fault = str(fault)
                 return case, self.fault
             self.fault = None
-            self._latest, self.on_disk = turn, kept
+            self._latest, self.on_disk = turn, case
         return kept, None
 
-    def _written(self, case: CaseFile, kept: CaseFile, fault: str | None) -> None:
+    def _written(self, turn: int, case: CaseFile, kept: CaseFile, fault: str | None) -> None:
         self._saving = False
         notice = self.query_one(Notice)
         if fault is not None:
             notice.problem("save", fault)
             return
-        self.saved = kept
+        if turn < self._latest:
+            return
         notice.solved("save")
         time = clock_time(program(self).clock.read().wall)
         notice.say(_("saved {time}").format(time=time))
-        if kept != case and self.case is not None:
-            self.case = together(case, self.case, kept)
-            self.take_in(self.case)
+        self.there = kept
+        self._bring_in(case, self.with_own_field(kept, case))
+        if kept != case:
             notice.say(changed_by_two(case.client))
         self.save()
+
+    def _bring_in(self, sent: CaseFile, came: CaseFile) -> None:
+        """Show what came of what was sent to the disk; what was typed since goes on from it."""
+        self.saved = self.on_disk = came
+        if came != sent and self.case is not None:
+            self.case = together(sent, self.as_typed(self.case), came)
+            self.take_in(self.case)
+
+    def bring_in_rest(self) -> None:
+        """Once the field in use is left: show what somebody else wrote in it."""
+        sent, there = self.on_disk, self.there
+        if not self._saving and sent is not None and there is not None:
+            self._bring_in(sent, self.with_own_field(there, sent))
+
+    def as_typed(self, case: CaseFile) -> CaseFile:
+        """The case with the texts as they stand in the fields."""
+        raise NotImplementedError
+
+    def with_own_field(self, case: CaseFile, own: CaseFile) -> CaseFile:
+        """The case with the field in use as it is in `own`: nothing moves where somebody types."""
+        raise NotImplementedError
 
     def take_in(self, case: CaseFile) -> None:
         """Show a case in which somebody else wrote too; the desk knows how."""
@@ -120,8 +144,9 @@ class CaseKeeping(Widget):
         if fault is not None:
             self.query_one(Notice).problem("save", fault)
             return False
-        self.case = self.saved = kept
+        self.case = self.saved = self.on_disk = self.there = kept
         if kept != case:
+            self.take_in(kept)
             self.app.notify(changed_by_two(case.client), markup=False)
         return True
 
