@@ -64,6 +64,14 @@ def test_typing_on_after_it_was_brought_together_doubles_nothing():
     assert on.help_question == "van de tweede · van de eerste"
 
 
+def test_a_part_typed_on_stays_in_its_place_among_those_of_others():
+    def asks(text: str) -> CaseFile:
+        return replace(BEFORE, help_question=text)
+
+    kept = together(asks("v"), asks("van mij"), asks("van hier · v · van daar"))
+    assert kept.help_question == "van hier · van mij · van daar"
+
+
 def test_an_action_that_both_changed_is_still_one():
     (action,) = BEFORE.action
     ours = replace(BEFORE, action=(replace(action, status="done", notes=("gelukt",)),))

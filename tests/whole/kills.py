@@ -89,9 +89,7 @@ def one_kill(folder: Path, name: str, after: float, size: tuple[int, int] = (120
     playing = teamkracht(home, "play", script, "--speed", str(SPEED), columns=size[0], rows=size[1])
     try:
         playing.wait_for("✓")
-        until = time.monotonic() + after
-        while time.monotonic() < until and playing.read():
-            pass
+        _watch_until_marked(playing, after)
         playing.kill()
         while playing.read():
             pass
@@ -106,14 +104,28 @@ def one_kill(folder: Path, name: str, after: float, size: tuple[int, int] = (120
     # The journal may be a step ahead of the screen: the kill came before that was painted.
     client = meeting.current.case if meeting.current else None
     same = not meeting.paused and _is_on(playing, title, client, meeting)
-    lost += _on_screen_again(folder, home, title, rows if same else (), size)
+    lost += _on_screen_again(folder, home, meeting, title, rows if same else (), size)
     return Killed(name, after, title, rows, tuple(lost))
 
 
+def _watch_until_marked(playing: Terminal, after: float) -> None:
+    """Look on so long, and then until a row has its mark: elsewhere there is little to lose."""
+    until = time.monotonic() + after
+    latest = until + LONGEST
+    while playing.read():
+        now = time.monotonic()
+        if now > latest or (now > until and marked(playing)):
+            return
+
+
 def _is_on(terminal: Terminal, title: str, client: str | None, meeting: Meeting) -> bool:
-    """Tell whether the screen shows this step: in its rail, or in its head where it has no rail."""
-    at = rf"▸ {re.escape(title)}\b|^ {{1,3}}{re.escape(title)}(?: |$)"
-    if not re.search(at, terminal.text, re.MULTILINE):
+    """Tell whether the screen shows this step: in the head of its pane, beside the rail or alone.
+
+    The rail may be painted before the pane, and says nothing of it.
+    """
+    head = re.compile(rf" {{1,3}}{re.escape(title)}(?: |$)")
+    rows = (part for line in terminal.lines for part in (line, line[RAIL:]))
+    if not any(map(head.match, rows)):
         return False
     return client is None or f"van {meeting.case(client).presenter}" in terminal.text
 
@@ -125,7 +137,12 @@ def _is_in(row: str, words: str) -> bool:
 
 
 def _on_screen_again(
-    folder: Path, home: Path, title: str, rows: tuple[str, ...], size: tuple[int, int]
+    folder: Path,
+    home: Path,
+    meeting: Meeting,
+    title: str,
+    rows: tuple[str, ...],
+    size: tuple[int, int],
 ) -> list[str]:
     """Open the program: it leads back to the step, and shows the newest row that was shown before.
 
@@ -134,7 +151,13 @@ def _on_screen_again(
     clock = TestClock(folder / "clock.json", kept_at(home) + timedelta(seconds=20))
     again = teamkracht(home, clock=clock, columns=size[0], rows=size[1])
     try:
-        again.wait_for(_("The meeting has ended") if title == "-" else title)
+        if meeting.current:
+            client = meeting.current.case
+            again.wait_until(
+                lambda _shown: _is_on(again, title, client, meeting), f"not in the step: {title}"
+            )
+        else:
+            again.wait_for(_("The meeting has ended"))
         for row in rows[-1:]:
             again.wait_until(
                 lambda _shown, row=row: row in marked(again), f"not on the screen: {row}", 5.0
