@@ -23,7 +23,7 @@ from teamkracht.cli import (
     where,
 )
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.click_words import translate_click
+from teamkracht.cli.click_words import translate_click, translate_usage
 from teamkracht.cli.faults import said_plainly
 from teamkracht.cli.plain_output import plain_output
 from teamkracht.i18n import _
@@ -48,6 +48,7 @@ def program() -> click.Group:
     @click.option(
         "--home",
         envvar="TEAMKRACHT_HOME",
+        metavar=_("FOLDER"),
         type=click.Path(path_type=Path),
         help=_("The folder that holds everything you keep."),
     )
@@ -73,6 +74,7 @@ def program() -> click.Group:
         where.where(),
     ):
         teamkracht.add_command(command)
+    translate_usage(teamkracht)
     return teamkracht
 
 

@@ -11,6 +11,7 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
+from teamkracht.cli.number import NotBelow
 from teamkracht.cli.observations import (
     codes,
     instrument_of,
@@ -35,16 +36,17 @@ def agreement() -> click.Command:
     """The command."""
 
     @click.command("agreement", help=_("Tell how far observers agree."))
-    @click.argument("paths", metavar="OBSERVATION...", nargs=-1, type=click.Path(path_type=Path))
+    @click.argument("paths", metavar=_("OBSERVATION..."), nargs=-1, type=click.Path(path_type=Path))
     @click.option(
         "--ratings",
+        metavar=_("FILE"),
         type=click.Path(path_type=Path),
         help=_("A CSV table instead: a row for each unit, a column for each observer."),
     )
-    @click.option("--scale", help=_("The scale of the table, such as 1-5."))
+    @click.option("--scale", metavar="1-5", help=_("The scale of the table, such as 1-5."))
     @click.option(
         "--seed",
-        type=click.IntRange(min=0),
+        type=NotBelow(0),
         default=SEED,
         show_default=True,
         help=_("The same number draws the same intervals."),

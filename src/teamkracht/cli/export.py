@@ -21,9 +21,14 @@ def export() -> click.Group:
 def _process() -> click.Command:
     @click.command(
         "process",
-        help=_("How meetings went, as CSV: a row a step, no names and nothing that was typed."),
+        help=_("How meetings went, as CSV: a row a step. No names, and nothing that was typed."),
     )
-    @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+    @click.argument(
+        "file",
+        metavar=_("[FILE]"),
+        type=click.Path(path_type=Path, dir_okay=False),
+        required=False,
+    )
     @click.pass_obj
     def process(asked: Asked, file: Path | None) -> None:
         from teamkracht.exports.process_csv import process_csv

@@ -25,7 +25,10 @@ def said_plainly(program: click.Group, arguments: list[str]) -> int:
         return done.exit_code
     except click.ClickException as fault:
         click.echo(fault.format_message(), err=True)
-        click.echo(_('Type "teamkracht --help" to see what you can do.'), err=True)
+        click.echo(
+            _('Type "{command} --help" to see what you can do.').format(command=_about(fault)),
+            err=True,
+        )
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return BROKEN_OFF
@@ -35,3 +38,9 @@ def said_plainly(program: click.Group, arguments: list[str]) -> int:
         click.echo(str(fault), err=True)
         return UNUSABLE
     return DONE
+
+
+def _about(fault: click.ClickException) -> str:
+    """The command that was not understood, whose help says more."""
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    return context.command_path if context else "teamkracht"

@@ -11,6 +11,7 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import FoundFault, Unusable
+from teamkracht.cli.number import NotBelow
 from teamkracht.i18n import _, current
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def fidelity() -> click.Group:
 
 def _show() -> click.Command:
     @click.command("show", help=_("Show one meeting: a file, an id or a code; else the last one."))
-    @click.argument("which", metavar="[FILE|ID]", required=False)
+    @click.argument("which", metavar=_("[FILE|ID]"), required=False)
     @_json()
     @click.pass_obj
     def show(asked: Asked, which: str | None, as_json: bool) -> None:
@@ -83,6 +84,7 @@ def _report() -> click.Command:
     @click.option(
         "--html",
         "html",
+        metavar=_("FILE"),
         type=click.Path(path_type=Path),
         help=_("The file to write; else the page is written to the screen."),
     )
@@ -164,13 +166,15 @@ def _json() -> Option:
 
 
 def _team() -> Option:
-    return click.option("--team", help=_("The team; else the one that met last."))
+    return click.option(
+        "--team", metavar=_("NAME"), help=_("The team; else the one that met last.")
+    )
 
 
 def _weeks() -> Option:
     return click.option(
         "--weeks",
-        type=click.IntRange(min=FEWEST_WEEKS),
+        type=NotBelow(FEWEST_WEEKS),
         default=52,
         show_default=True,
         help=_("How many weeks to look back from the last meeting."),

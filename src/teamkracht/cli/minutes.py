@@ -65,7 +65,7 @@ def _list() -> click.Command:
 
 def _show() -> click.Command:
     @click.command("show", help=_("Show the minutes of one meeting: a file, or an id."))
-    @click.argument("which", metavar="FILE|ID")
+    @click.argument("which", metavar=_("FILE|ID"))
     @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for a program to read."))
     @click.pass_obj
     def show(asked: Asked, which: str, as_json: bool) -> None:
@@ -83,7 +83,7 @@ def _show() -> click.Command:
 
 def _check() -> click.Command:
     @click.command("check", help=_("Check that minutes say what they should, and add up."))
-    @click.argument("which", metavar="FILE|ID")
+    @click.argument("which", metavar=_("FILE|ID"))
     @click.pass_obj
     def check(asked: Asked, which: str) -> None:
         from teamkracht.records.checking import problems

@@ -15,7 +15,7 @@ def observe() -> click.Command:
     """The command."""
 
     @click.command("observe", help=_("Watch a meeting from the side and score it."))
-    @click.argument("minutes", metavar="[MINUTES]", required=False)
+    @click.argument("minutes", metavar=_("[MINUTES]"), required=False)
     @click.pass_obj
     def open_observe(asked: Asked, minutes: str | None) -> None:
         from teamkracht.cli.opening import run_observer

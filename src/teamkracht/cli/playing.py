@@ -10,6 +10,7 @@ import click
 
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
+from teamkracht.cli.number import NotBelow
 from teamkracht.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 def play() -> click.Command:
     """The command."""
 
-    @click.command("play", help=_("Play a meeting script, on screen or without one."))
-    @click.argument("script", type=click.Path(path_type=Path))
+    @click.command("play", help=_("Play the script of a meeting."))
+    @click.argument("script", metavar=_("SCRIPT"), type=click.Path(path_type=Path))
     @click.option("--headless", is_flag=True, help=_("Play it at once, without a screen."))
     @click.option(
         "--speed",
-        type=click.FloatRange(min=0, min_open=True),
-        default=60.0,
+        type=NotBelow(1.0),
+        default=60,
         show_default=True,
         help=_("How many seconds of the meeting pass in one second on screen."),
     )

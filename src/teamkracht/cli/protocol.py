@@ -46,7 +46,7 @@ def _list() -> click.Command:
 
 def _show() -> click.Command:
     @click.command("show", help=_("Show the steps of a protocol: a file, or an id from the list."))
-    @click.argument("which", metavar="FILE|ID")
+    @click.argument("which", metavar=_("FILE|ID"))
     @click.pass_obj
     def show(asked: Asked, which: str) -> None:
         from teamkracht.protocol.reading import read_protocol
@@ -63,7 +63,7 @@ def _show() -> click.Command:
 
 def _check() -> click.Command:
     @click.command("check", help=_("Check a protocol file, and say all that is wrong at once."))
-    @click.argument("which", metavar="FILE|ID")
+    @click.argument("which", metavar=_("FILE|ID"))
     @click.pass_obj
     def check(asked: Asked, which: str) -> None:
         from teamkracht.protocol.reading import read_protocol

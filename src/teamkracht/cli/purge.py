@@ -27,8 +27,10 @@ def purge() -> click.Command:
         ),
     )
     @click.option("--dry-run", is_flag=True, help=_("Only say what would be removed."))
-    @click.option("--keep", metavar="TEXT", help=_("Keep a line without a case, and stop there."))
-    @click.option("--team", metavar="NAME", help=_("The team that keeps the line."))
+    @click.option(
+        "--keep", metavar=_("TEXT"), help=_("Keep a line without a case, and stop there.")
+    )
+    @click.option("--team", metavar=_("NAME"), help=_("The team that keeps the line."))
     @click.pass_obj
     def run(asked: Asked, dry_run: bool, keep: str | None, team: str | None) -> None:
         from teamkracht.store.files import StoreError
@@ -59,7 +61,7 @@ def _purge(home: Home, *, only_say: bool) -> None:
         click.echo(sentence, err=True)
     if not only_say and not plan.is_empty:
         if sys.stdin.isatty():
-            click.confirm(_("It can't be undone. Remove it?"), abort=True)
+            _be_sure(_("It can't be undone. Remove it?"))
         purging.carry_out(home, plan, now)
         click.echo(
             _("Done. In {file} stands that it was done, not what it was.").format(
@@ -68,6 +70,14 @@ def _purge(home: Home, *, only_say: bool) -> None:
         )
     if plan.broken:
         raise FoundFault
+
+
+def _be_sure(question: str) -> None:
+    """Go on where the answer is yes, in the language of the question."""
+    choices = _("[y/N]")
+    answer = click.prompt(f"{question} {choices}", default="", show_default=False)
+    if answer.strip().casefold() not in _("y yes").split():
+        raise click.Abort
 
 
 def _keep(home: Home, text: str, team: str | None) -> None:

@@ -27,7 +27,7 @@ def score() -> click.Command:
     @click.command("score", help=_("Give the mean per indicator of observations of one meeting."))
     @click.argument(
         "paths",
-        metavar="OBSERVATION...",
+        metavar=_("OBSERVATION..."),
         nargs=-1,
         required=True,
         type=click.Path(path_type=Path),
