@@ -233,7 +233,7 @@ class Steps(Actions):
         if change.condition is None:
             raise NotImplementedError("what matters most is not heard in a round")
         self.terminal.press("+")
-        title = _("Heard of {client}: on the kompas").format(client=happening.case)
+        title = _("Heard of {client}: on the compass").format(client=happening.case)
         self.terminal.wait_for(title)
         self.wait_typing_at(_("two to five words"))
         self.terminal.type(change.text)

@@ -43,7 +43,10 @@ def program() -> click.Group:
     @click.group(
         "teamkracht",
         invoke_without_command=True,
-        help=_("The teamkrachtbespreking, step by step. Without a command the program opens."),
+        help=_(
+            "The team strengths meeting (teamkrachtbespreking), step by step. "
+            "Without a command the program opens."
+        ),
     )
     @click.option(
         "--home",

@@ -54,7 +54,7 @@ def _kompas(case: CaseRow) -> Iterator[Said]:
     status = _(KOMPAS_STATUS[case.kompas_status]) if case.kompas_status else ""
     if not status and case.kompas is None:
         return
-    yield Said("label", _("Krachtkompas") + (f" ({status})" if status else ""), 1)
+    yield Said("label", _("Strengths compass") + (f" ({status})" if status else ""), 1)
     if case.kompas is not None:
         yield from kompas_page(case.kompas, case.client, 2)
 

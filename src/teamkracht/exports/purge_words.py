@@ -20,19 +20,21 @@ def _sentences(plan: Plan) -> Iterator[str]:
     if count := len(plan.minutes):
         yield ngettext(
             "From the minutes of {count} meeting goes what is about clients: questions, ideas, "
-            "actions, notes, kompas and pseudonyms; older versions and lists to hand out go whole.",
+            "actions, notes, compass and pseudonyms; older versions and lists to hand out go "
+            "whole.",
             "From the minutes of {count} meetings goes what is about clients: questions, ideas, "
-            "actions, notes, kompas and pseudonyms; older versions and lists to hand out go whole.",
+            "actions, notes, compass and pseudonyms; older versions and lists to hand out go "
+            "whole.",
             count,
         ).format(count=count)
     if count := len(plan.cases):
         yield ngettext(
-            "{count} case goes, with its kompas.", "{count} cases go, with their kompas.", count
+            "{count} case goes, with its compass.", "{count} cases go, with their compass.", count
         ).format(count=count)
     if count := len(plan.kept_cases):
         yield ngettext(
-            "{count} case that is kept on purpose goes on with its kompas and open actions.",
-            "{count} cases that are kept on purpose go on with their kompas and open actions.",
+            "{count} case that is kept on purpose goes on with its compass and open actions.",
+            "{count} cases that are kept on purpose go on with their compass and open actions.",
             count,
         ).format(count=count)
     if count := len(plan.observations):

@@ -33,7 +33,7 @@ KOMPAS_STATUS: Mapping[str, str] = {
 }
 CONDITION: Mapping[str, str] = {
     "jezelf_zijn": mark("being yourself"),
-    "ertoe_doen": mark("making a difference"),
+    "ertoe_doen": mark("mattering"),
     "meedoen": mark("taking part"),
     "erbij_horen": mark("belonging"),
 }

@@ -100,7 +100,7 @@ class KompasConfirmed(Event):
 def note_kompas(meeting: Meeting, ref: StepRef, status: Status) -> KompasNoted:
     """Say whether there is a kompas. One that is made here gives its step the time for that."""
     if ref.case is None:
-        raise Refused(_("A kompas belongs to a case."))
+        raise Refused(_("A compass belongs to a case."))
     known_step(meeting, ref)
     return KompasNoted(ref, status, _seconds_for(meeting, ref, status))
 
@@ -114,7 +114,7 @@ def add_entry(meeting: Meeting, client: str, place: Place, text: str) -> EntryAd
     """Add an entry. Raises Refused where it is there already."""
     text = said(text)
     if text in known_case(meeting, client).kompas.entries(place):
-        raise Refused(_("That is on the kompas already."))
+        raise Refused(_("That is on the compass already."))
     current = meeting.current or meeting.visits[-1].ref
     return EntryAdded(client, place, text, current.step)
 
@@ -124,7 +124,7 @@ def change_entry(
 ) -> EntryChanged:
     """Change an entry, or (`text` is None) take it away. Raises Refused where it is not there."""
     if not 0 <= at < len(known_case(meeting, client).kompas.entries(place)):
-        raise Refused(_("There is no such entry on the kompas."))
+        raise Refused(_("There is no such entry on the compass."))
     return EntryChanged(client, place, at, None if text is None else said(text))
 
 

@@ -50,7 +50,7 @@ class HeardDialog(Dialog[HeardEntry]):
 
     def __init__(self, client: str, draft: str, keep: Callable[[str], None]) -> None:
         """`draft` is what was half typed before; `keep` takes what is half typed now."""
-        super().__init__(_("Heard of {client}: on the kompas").format(client=client))
+        super().__init__(_("Heard of {client}: on the compass").format(client=client))
         self._draft = draft
         self._keep = keep
         self._section = SECTIONS[0]

@@ -118,8 +118,8 @@ SPREAD_TIME = Command(
 )
 KOMPAS = Command(
     "kompas",
-    mark("Krachtkompas large"),
-    mark("Show the krachtkompas of this case over the whole screen."),
+    mark("Compass large"),
+    mark("Show the strengths compass of this case over the whole screen."),
     ("ctrl+r",),
     group=CASES,
     priority=True,

@@ -24,9 +24,9 @@ class CompassPane(Pane):
 
     HELP_TITLE = KOMPAS
     HELP_TEXT = mark(
-        "Say with one key whether there is a kompas. To fill it in, choose a field with 1 to 4, or "
-        "0 for the middle, type two to five words and press Enter; the next entry goes to the same "
-        "place. Tab goes on to the next part. Empty parts are fine."
+        "Say with one key whether there is a compass. To fill it in, choose a field with 1 to 4, "
+        "or 0 for the middle, type two to five words and press Enter; the next entry goes to the "
+        "same place. Tab goes on to the next part. Empty parts are fine."
     )
     OWN_COMMANDS = COMPASS_COMMANDS
     TIGHT = 22
@@ -99,7 +99,7 @@ class CompassPane(Pane):
             return Key("fill", "0–4", command.name(), tip=command.explanation())
         if command.id == "confirm":
             return Key(
-                "confirm", key, _("kompas was seen"), case.kompas.confirmed, command.explanation()
+                "confirm", key, _("compass seen"), case.kompas.confirmed, command.explanation()
             )
         if command.id == "knows":
             no = case.client_knows is False

@@ -7,11 +7,11 @@ from teamkracht.meeting.kompas import Status
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.pane import HERE
 
-KOMPAS = mark("The krachtkompas")
+KOMPAS = mark("The strengths compass")
 STATUSES: tuple[tuple[Status, str, str, str], ...] = (
-    ("brought", "b", mark("there is one"), mark("A kompas lies on the table, on paper or here.")),
-    ("made_here", "h", mark("made here"), mark("The team makes a kompas in this step.")),
-    ("missing", "x", mark("none"), mark("There is no kompas, and that is all right.")),
+    ("brought", "b", mark("there is one"), mark("A compass lies on the table, on paper or here.")),
+    ("made_here", "h", mark("made here"), mark("The team makes a compass in this step.")),
+    ("missing", "x", mark("none"), mark("There is no compass, and that is all right.")),
 )
 
 
@@ -22,22 +22,22 @@ def _command(action: str, label: str, explained: str, *keys: str, palette: bool 
 COMPASS_COMMANDS = (
     _command(
         "brought",
-        mark("Kompas brought"),
-        mark("A kompas lies on the table, on paper or here."),
+        mark("Compass brought"),
+        mark("A compass lies on the table, on paper or here."),
         "b",
         palette=False,
     ),
     _command(
         "made_here",
-        mark("Kompas made here"),
-        mark("The team makes a kompas in this step."),
+        mark("Compass made here"),
+        mark("The team makes a compass in this step."),
         "h",
         palette=False,
     ),
     _command(
         "missing",
-        mark("No kompas"),
-        mark("There is no kompas, and that is all right."),
+        mark("No compass"),
+        mark("There is no compass, and that is all right."),
         "x",
         palette=False,
     ),
@@ -62,7 +62,7 @@ COMPASS_COMMANDS = (
     _command(
         "confirm",
         mark("Seen by the client"),
-        mark("Say whether the client has seen the kompas; until then it is the team's sketch."),
+        mark("Say whether the client has seen the compass; until then it is the team's sketch."),
         "c",
     ),
     _command(
@@ -74,7 +74,7 @@ COMPASS_COMMANDS = (
     Command(
         "next_place",
         mark("Next part"),
-        mark("Go on to the next part of the kompas."),
+        mark("Go on to the next part of the compass."),
         ("tab",),
         group=HERE,
         priority=True,
@@ -88,5 +88,5 @@ COMPASS_COMMANDS = (
         priority=True,
         palette=False,
     ),
-    Command("ready", mark("Ready"), mark("Back to the whole kompas."), ("escape",), group=HERE),
+    Command("ready", mark("Ready"), mark("Back to the whole compass."), ("escape",), group=HERE),
 )

@@ -25,7 +25,7 @@ PASS = Command(
 HEARD = Command(
     "heard",
     mark("Heard a strength"),
-    mark("Put a strength that was heard on the krachtkompas."),
+    mark("Put a strength that was heard on the strengths compass."),
     ("plus", "pageup", "s"),
     group=HERE,
     priority=True,
@@ -49,6 +49,6 @@ ROUND_COMMANDS = (ASKED, PASS, HEARD, AGAIN, TO_LIST, CANCEL)
 ROUND_HELP = mark(
     "Everyone in turn. Type the question, Enter, the answer, Enter; the next one follows. "
     "On an empty line Enter says that it was asked and not typed, - that the turn passes, and "
-    "+ takes a strength to the krachtkompas. With the arrows left and right on an empty line, "
+    "+ takes a strength to the strengths compass. With the arrows left and right on an empty line, "
     "or by clicking a name, you choose somebody else."
 )

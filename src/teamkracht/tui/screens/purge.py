@@ -81,7 +81,7 @@ class PurgeScreen(CommandScreen):
         with VerticalScroll(id="purge-scroll", can_focus=False):
             yield Static(_("One moment: looking through the folder."), id="plan", markup=False)
             yield Static(
-                _("Mark a case to keep its kompas and its open actions:"), id="which", markup=False
+                _("Mark a case to keep its compass and its open actions:"), id="which", markup=False
             )
             yield Picks(id="cases", text_width=24)
             yield Static(

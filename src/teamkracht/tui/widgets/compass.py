@@ -14,7 +14,7 @@ from teamkracht.tui.widgets import compass_paint
 from teamkracht.tui.widgets.compass_picture import CompassPicture
 from teamkracht.tui.widgets.drawn import Drawn, Line
 
-COMPASS = mark("The krachtkompas")
+COMPASS = mark("The strengths compass")
 
 
 def _move(action: str, label: str, key: str) -> Command:

@@ -81,9 +81,9 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     """The facts of a case as rows of a form."""
     knows = {True: _("yes"), False: _("no, not yet"), None: _("not asked")}[case.client_knows]
     next_contact = near_date(case.next_contact, today) if case.next_contact else _("not known")
-    seen = _("{client} has seen the kompas").format(client=case.client)
+    seen = _("{client} has seen the compass").format(client=case.client)
     # Only what was discussed has a term, so only then is there something to choose.
-    keep = Pick("keep", _("Keep the kompas after its term"), chosen=case.keep)
+    keep = Pick("keep", _("Keep the compass after its term"), chosen=case.keep)
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
         Pick("knows", _("Does {client} know?").format(client=case.client), value=knows),

@@ -46,14 +46,15 @@ class CaseDesk(CaseNaming):
 
     HELP_TITLE = mark("Preparing a case")
     HELP_TEXT = mark(
-        "Write down the question for the team, and fill in the krachtkompas as far as you can. "
-        "Nothing has to be filled in. Left and right choose another value. All is kept by itself."
+        "Write down the question for the team, and fill in the strengths compass as far as you "
+        "can. Nothing has to be filled in. Left and right choose another value. All is kept by "
+        "itself."
     )
     OWN_COMMANDS = (
         Command(
             "kompas",
-            mark("Krachtkompas"),
-            mark("Go to the kompas, or back to the question."),
+            mark("Compass"),
+            mark("Go to the compass, or back to the question."),
             ("ctrl+r", "f6"),
             footer=True,
             priority=True,
@@ -165,7 +166,7 @@ class CaseDesk(CaseNaming):
         legend = _("+ came to it since {date}").format(date=since) if since else ""
         self.kompas.show(case.kompas, case.client, added, legend)
         came = [f"+ {text}   {place_name(place)}" for place, text in added]
-        self._list("#added", _("Came to the kompas since last time"), came)
+        self._list("#added", _("Came to the compass since last time"), came)
         agreed = [_agreed(one, self.today) for one in case.open_actions()]
         self._list("#agreed", _("Still open"), agreed)
 

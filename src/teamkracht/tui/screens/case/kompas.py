@@ -19,7 +19,7 @@ from teamkracht.tui.panes.written import Written
 from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.row import Row
 
-KOMPAS = mark("The krachtkompas")
+KOMPAS = mark("The strengths compass")
 
 
 def _command(action: str, label: str, explained: str, *keys: str, footer: bool = False) -> Command:
@@ -60,13 +60,15 @@ class KompasPart(WithCommands, Widget):
         _command(
             "confirm",
             mark("Seen by the client"),
-            mark("Say whether the client has seen the kompas; until then it is the team's sketch."),
+            mark(
+                "Say whether the client has seen the compass; until then it is the team's sketch."
+            ),
             "c",
         ),
         Command(
             "next_place",
             mark("Next part"),
-            mark("Go on to the next part of the kompas."),
+            mark("Go on to the next part of the compass."),
             ("tab",),
             group=KOMPAS,
             footer=True,
@@ -80,7 +82,7 @@ class KompasPart(WithCommands, Widget):
             group=KOMPAS,
             priority=True,
         ),
-        _command("ready", mark("Ready"), mark("Back to the whole kompas."), "escape", footer=True),
+        _command("ready", mark("Ready"), mark("Back to the whole compass."), "escape", footer=True),
     )
     DEFAULT_CSS = """
     KompasPart { layout: vertical; width: 1fr; height: 1fr; }

@@ -29,7 +29,7 @@ class CaseList(WithCommands, Widget):
     HELP_TITLE = mark("Cases")
     HELP_TEXT = mark(
         "Choose the case that you want to prepare, or begin a new one. A case goes by the name of "
-        "a bird; its krachtkompas comes back the next time that it is discussed."
+        "a bird; its strengths compass comes back the next time that it is discussed."
     )
     OWN_COMMANDS = (
         Command(

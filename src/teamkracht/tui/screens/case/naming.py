@@ -85,7 +85,7 @@ class CaseNaming(WithCommands, CaseKeeping):
         """Ask whether this case may go."""
         if self.case is None:
             return
-        said = _("Its question, its kompas and its actions go. This can't be undone.")
+        said = _("Its question, its compass and its actions go. This can't be undone.")
         if self.case.discussed:
             said += " " + _(
                 "What minutes tell of it stays: for a real name in there, choose another pseudonym "

@@ -30,7 +30,7 @@ BEGIN = _entry(
 CASE = _entry(
     "case",
     mark("Prepare a case"),
-    mark("Write down the question and the krachtkompas at your desk, before the meeting."),
+    mark("Write down the question and the strengths compass at your desk, before the meeting."),
     "c",
 )
 ACTIONS = _entry("actions", mark("Open actions"), mark("See what was agreed, and by when."), "a")

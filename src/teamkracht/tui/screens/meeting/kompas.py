@@ -22,7 +22,7 @@ class KompasScreen(WithCommands, ModalScreen[None]):
             palette=False,
         ),
     )  # fmt: skip
-    HELP_TITLE = mark("The krachtkompas")
+    HELP_TITLE = mark("The strengths compass")
     HELP_TEXT = mark("The arrows choose a field, Enter shows it large and small again.")
     DEFAULT_CSS = """
     KompasScreen { background: $background; }
@@ -38,7 +38,9 @@ class KompasScreen(WithCommands, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show whose kompas it is, the kompas, and how to go back."""
         yield Static(
-            _("Krachtkompas of {client}").format(client=self._case.client), id="whose", markup=False
+            _("Strengths compass of {client}").format(client=self._case.client),
+            id="whose",
+            markup=False,
         )
         yield Compass()
         yield CommandFooter()

@@ -9,7 +9,7 @@ from teamkracht.tui.meeting_commands import CASES, MEETING_COMMANDS, ROOM, TIME
 HEARD = Command(
     "heard",
     mark("A strength was heard"),
-    mark("Put something on the krachtkompas of this case from any step."),
+    mark("Put something on the strengths compass of this case from any step."),
     # Not before the field: a list and a field of several lines go a page up with it.
     ("pageup",),
     group=CASES,

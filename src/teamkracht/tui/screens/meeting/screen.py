@@ -150,7 +150,7 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
                 from teamkracht.tui.panes.compass_words import place_name
 
                 where = place_name(place)
-                self.say(_("On the kompas: {place}  ·  ^z = undo").format(place=where))
+                self.say(_("On the compass: {place}  ·  ^z = undo").format(place=where))
             case event if is_removal(event):
                 self.say(_("Gone  ·  ^z = undo"))
 

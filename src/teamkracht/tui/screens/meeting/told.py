@@ -98,7 +98,7 @@ def _field(event: notes.FieldSet, meeting: Meeting) -> str:
 
 def _entry(event: compass.EntryAdded, meeting: Meeting) -> str:
     del meeting
-    return _("{text} on the kompas").format(text=_quoted(event.text))
+    return _("{text} on the compass").format(text=_quoted(event.text))
 
 
 def _fixed(words: Callable[[], str]) -> Teller:
@@ -140,11 +140,11 @@ TELLERS: dict[type[Event], Teller] = {
     clockstops.TimeAdded: _time,
     clockstops.TimeSpread: _fixed(lambda: _("spreading the time")),
     clockstops.GapAnswered: _fixed(lambda: _("the answer about the time that was not seen")),
-    compass.KompasNoted: _step(lambda: _("what was said of the krachtkompas")),
-    compass.KompasLaid: _client(lambda: _("the krachtkompas of {client}")),
+    compass.KompasNoted: _step(lambda: _("what was said of the strengths compass")),
+    compass.KompasLaid: _client(lambda: _("the strengths compass of {client}")),
     compass.EntryAdded: _entry,
-    compass.EntryChanged: _fixed(lambda: _("the change of the kompas")),
-    compass.KompasConfirmed: _client(lambda: _("whether {client} has seen the kompas")),
+    compass.EntryChanged: _fixed(lambda: _("the change of the compass")),
+    compass.KompasConfirmed: _client(lambda: _("whether {client} has seen the compass")),
     following_up.FollowedUp: _fixed(lambda: _("what became of an action")),
     following_up.RestPutOff: _fixed(lambda: _("putting off the rest")),
     ideas.IdeasAdded: _ideas,
