@@ -54,7 +54,7 @@ def test_a_home_without_encryption_brings_in_no_cipher(tmp_path: Path) -> None:
         "assert locked_team(home) is None\n"
         "assert [one.teams for one in glances(home, SystemClock())]"
     )
-    assert not loaded & {"pyrage", "cryptography"}
+    assert not loaded & {"pyrage", "nacl"}
 
 
 def test_the_command_line_is_read_without_the_screen() -> None:

@@ -12,8 +12,9 @@ from unittest import mock
 from benchmarks import prepared
 from teamkracht.live.clock import SystemClock
 from teamkracht.live.closing import close
-from teamkracht.live.journal import JournalRefused, go_on, read_journal
+from teamkracht.live.journal import go_on, read_journal
 from teamkracht.live.opening import resume
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import ideas, steps
 from teamkracht.store import files, minutes, teams
 from teamkracht.store.files import StoreError

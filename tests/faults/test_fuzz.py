@@ -18,9 +18,10 @@ from teamkracht.fidelity.ratings_csv import ratings_from_csv
 from teamkracht.live.clock import SystemClock
 from teamkracht.live.closing import close
 from teamkracht.live.drafts import read_draft
-from teamkracht.live.journal import JournalRefused, follow, read_journal
+from teamkracht.live.journal import follow, read_journal
 from teamkracht.live.lines import DIGITS
 from teamkracht.live.opening import resume
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import steps
 from teamkracht.protocol.instrument_file import read_instrument
 from teamkracht.protocol.reading import read_protocol

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from teamkracht.live.journal import Header, event_line, header_line
+from teamkracht.live.header import Header, header_line
+from teamkracht.live.journal import event_line
 from teamkracht.meeting import clockstops, ideas, steps
 from teamkracht.meeting.agenda import Brought, MeetingStarted
 from teamkracht.meeting.event import Event

@@ -20,13 +20,13 @@ sys.path.insert(0, str(HERE))
 
 from journals import HEADER, many, one  # noqa: E402
 
+from teamkracht.live.header import header_line  # noqa: E402
 from teamkracht.live.journal import (  # noqa: E402
-    JournalRefused,
     event_line,
     go_on,
-    header_line,
     read_journal,
 )
+from teamkracht.live.refused import JournalRefused  # noqa: E402
 from teamkracht.live.writer import Writer  # noqa: E402
 
 MOST = 100_000

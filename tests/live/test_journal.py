@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from journals import EVENTS, HEADER, START, many, noted, written
 
+from teamkracht.live.header import header_line
 from teamkracht.live.journal import (
-    JournalRefused,
     event_line,
     follow,
     go_on,
-    header_line,
     read_journal,
 )
 from teamkracht.live.lines import values_of
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import clockstops, forms, ideas
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted

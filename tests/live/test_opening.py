@@ -9,8 +9,8 @@ import pytest
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
-from teamkracht.live.journal import JournalRefused
 from teamkracht.live.opening import CannotOpen, look_along, resume, start
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import clockstops, ideas, people, steps
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.event import Refused

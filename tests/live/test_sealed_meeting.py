@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -19,22 +20,22 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.live.deeds import deeds
 from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import (
-    JournalRefused,
-    event_line,
     follow,
     go_on,
-    header_line,
+    journal_of,
     read_journal,
 )
 from teamkracht.live.opening import look_along, resume
 from teamkracht.live.playing import Play, begin
+from teamkracht.live.refused import JournalRefused
+from teamkracht.meeting import notes
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.script import Script, read_script
 from teamkracht.records.team import Team
 from teamkracht.store import cases, encrypting, minutes, teams
 from teamkracht.store.files import StoreError, read_text
 from teamkracht.store.home import Home
-from teamkracht.store.sealing import Key, new_key
+from teamkracht.store.sealing import Key, LineKey, new_key
 from teamkracht.store.shipped import protocols_folder, samples_folder
 
 pytest.importorskip("pyrage")
@@ -203,6 +204,47 @@ def test_a_second_copy_looks_along_with_the_key_alone(home: Home, script: Script
     play.conductor.keeper.close()
 
 
+def test_an_event_waits_for_no_sealing(
+    home: Home, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may, seal = threading.Event(), LineKey.seal
+
+    def slow(key: LineKey, data: bytes) -> bytes:
+        assert may.wait(30)
+        return seal(key, data)
+
+    monkeypatch.setattr(LineKey, "seal", slow)
+    conductor = begin(home, script, NAME, random.Random(7)).conductor
+    keeper: Any = conductor.keeper
+    conductor.do(notes.add_notes, ["zevenslaper"])
+    assert conductor.meeting.notes[-1].text == "zevenslaper"
+    assert keeper.saved == 0, "no mark before it is on the disk"
+    may.set()
+    on_disk(conductor)
+    keeper.close()
+    assert read_journal(keeper.places.journal, home.keys).noted == conductor.history.noted
+
+
+def test_a_plain_journal_of_an_encrypted_team_is_sealed_before_it_goes_on(
+    home: Home, plain: Home, script: Script
+) -> None:
+    team = Home(plain.root)
+    keeper: Any = begin(team, script, NAME, random.Random(7)).conductor.keeper
+    assert keeper.writer.wait(1, 30)
+    keeper.close()
+    found = keeper.places.journal
+    assert b"Anneke" in found.read_bytes()
+    journal = home.live / found.name
+    journal.write_bytes(found.read_bytes())
+    found.unlink()
+    conductor = resume(home, journal.stem, SetClock(script.begins())).conductor
+    conductor.do(notes.add_notes, ["zevenslaper"])
+    on_disk(conductor)
+    conductor.keeper.close()
+    assert not [one for one in (b"Anneke", b"zevenslaper") if one in journal.read_bytes()]
+    assert read_journal(journal, home.keys).noted == conductor.history.noted
+
+
 def test_no_meeting_is_begun_while_the_team_is_closed(home: Home, script: Script) -> None:
     closed = Home(home.root)
     with pytest.raises(StoreError, match="passphrase"):
@@ -216,7 +258,8 @@ def test_no_meeting_is_begun_while_the_team_is_closed(home: Home, script: Script
 @pytest.fixture
 def journal(tmp_path: Path, made: Key) -> Path:
     path = tmp_path / "k7wq2m9xab.journal"
-    path.write_bytes(header_line(HEADER, made) + b"".join(event_line(one, made) for one in noted()))
+    data, _key = journal_of(HEADER, noted(), made, path)
+    path.write_bytes(data)
     return path
 
 
@@ -232,6 +275,23 @@ def test_a_sealed_journal_says_what_was_written(journal: Path, keys: Any) -> Non
     assert (found.header, found.noted, found.dropped) == (HEADER, noted(), None)
     assert b"koffie" not in journal.read_bytes()
     assert b"Yvonne" not in journal.read_bytes()
+
+
+def test_however_long_a_journal_age_opens_one_line_of_it(
+    journal: Path, keys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, open_ = [], Key.open
+    monkeypatch.setattr(Key, "open", lambda key, data: opened.append(1) or open_(key, data))
+    assert len(read_journal(journal, keys).noted) > 3
+    assert opened == [1]
+
+
+def test_a_line_of_another_journal_is_refused(journal: Path, keys: Any, made: Key) -> None:
+    other, _key = journal_of(HEADER, noted(), made, journal)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([*lines[:2], *other.splitlines(keepends=True)[2:]]))
+    with pytest.raises(JournalRefused, match="damaged"):
+        read_journal(journal, keys)
 
 
 def test_cut_off_at_any_byte_of_its_last_line_the_others_are_kept(journal: Path, keys: Any) -> None:
@@ -271,6 +331,6 @@ def test_a_journal_is_followed_from_where_it_was(journal: Path, keys: Any) -> No
     data = journal.read_bytes()
     lines = data.splitlines(keepends=True)
     offset = sum(map(len, lines[:3]))
-    followed = follow(journal, offset, keys)
+    followed = follow(journal, offset, read_journal(journal, keys).key)
     assert followed.noted == noted()[2:]
     assert followed.offset == len(data)

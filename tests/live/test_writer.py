@@ -17,7 +17,8 @@ import pytest
 from journals import HEADER, many, written
 
 from teamkracht.live.disk import Disk
-from teamkracht.live.journal import event_line, header_line, read_journal
+from teamkracht.live.header import header_line
+from teamkracht.live.journal import event_line, read_journal
 from teamkracht.live.writer import Writer
 
 pytestmark = pytest.mark.usefixtures("dutch")

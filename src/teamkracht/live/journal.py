@@ -7,7 +7,8 @@ all before it is kept and all from there on is put aside.
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
@@ -15,52 +16,44 @@ from typing import TYPE_CHECKING, Any
 
 from teamkracht.i18n import _, ngettext
 from teamkracht.live.disk import OURS_ALONE, sentence
-from teamkracht.live.lines import DIGITS, line_of, lines_in, opened, sealed, values_of
+from teamkracht.live.header import Header, header_line, read_header, sealed_header_line
+from teamkracht.live.lines import (
+    line_of,
+    lines_in,
+    opened_line,
+    sealed_line,
+    values_of,
+)
+from teamkracht.live.refused import (
+    JournalRefused,
+    damaged,
+    missing,
+    never_begun,
+    newer,
+    unless_opened,
+    unreadable,
+)
 from teamkracht.meeting import forms
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted
-from teamkracht.store.files import StoreError
 
 if TYPE_CHECKING:
     from teamkracht.store.keys import Keys
-    from teamkracht.store.sealing import Key
-
-FORMAT = "teamkracht/journal/1"
-
-
-class JournalRefused(Exception):
-    """A journal that can't be gone on with, left as it is; the text says why, for the user.
-
-    `empty` tells that nothing was ever kept in it: the program stopped while it was being made.
-    """
-
-    def __init__(self, text: str, *, empty: bool = False) -> None:
-        super().__init__(text)
-        self.empty = empty
-
-
-@dataclass(frozen=True)
-class Header:
-    """What a journal opens with: which meeting, by which protocol, and who opened it on what."""
-
-    id: str
-    team: str
-    protocol_name: str
-    protocol_text: str
-    program: str
-    """The version of the program that made the journal."""
-    computer: str
-    facilitator: str
+    from teamkracht.store.sealing import Key, LineKey
 
 
 @dataclass(frozen=True)
 class Recovered:
-    """What a journal holds, where the good part of it ends, and a sentence on what is dropped."""
+    """What a journal holds, where the good part of it ends, and a sentence on what is dropped.
+
+    `key` is what its events are sealed with, None where it is plain.
+    """
 
     header: Header
     noted: tuple[Noted, ...]
     dropped: str | None
     good_bytes: int
+    key: LineKey | None = None
 
 
 @dataclass(frozen=True)
@@ -75,13 +68,21 @@ class Followed:
     gone: bool = False
 
 
-def header_line(header: Header, key: Key | None = None) -> bytes:
-    """The line that opens a journal, sealed where there is a key."""
-    return line_of(sealed({"format": FORMAT, **asdict(header)}, key, "format", "id", "team"))
+def journal_of(
+    header: Header, noted: Iterable[Noted], team_key: Key | None, path: Path
+) -> tuple[bytes, LineKey | None]:
+    """A journal from its beginning, and the key of its events where the team has one."""
+    if team_key is None:
+        return header_line(header) + b"".join(map(event_line, noted)), None
+    from teamkracht.store.sealing import new_line_key
+
+    key = new_line_key(path)
+    lines = (sealed_line(one.number, event_line(one), key) for one in noted)
+    return sealed_header_line(header, team_key, key) + b"".join(lines), key
 
 
-def event_line(noted: Noted, key: Key | None = None) -> bytes:
-    """The line of one event, sealed where there is a key."""
+def event_line(noted: Noted) -> bytes:
+    """The line of one event, plain."""
     moment = noted.moment
     values = {
         "n": moment.number,
@@ -89,7 +90,7 @@ def event_line(noted: Noted, key: Key | None = None) -> bytes:
         "elapsed": round(moment.elapsed, 6),
         "event": forms.plain(noted.event),
     }
-    return line_of(sealed(values, key, "n"))
+    return line_of(values)
 
 
 def read_journal(path: Path, keys: Keys | None = None) -> Recovered:
@@ -98,12 +99,12 @@ def read_journal(path: Path, keys: Keys | None = None) -> Recovered:
     `keys` open it where it is sealed.
     """
     data = _bytes(path)
-    header, at = _header(data, path, keys)
-    noted, good = _events(data, at, 1, path, keys)
+    header, key, at = read_header(data, path, keys)
+    noted, good = _events(data, at, 1, path, key)
     if not noted:
         later = any(values_of(line) for _after, line in lines_in(data, at))
-        raise JournalRefused(_damaged(path)) if later else _never_begun(path)
-    return Recovered(header, noted, _dropped(data, good, len(noted), path), good)
+        raise damaged(path) if later else never_begun(path)
+    return Recovered(header, noted, _dropped(data, good, len(noted), path), good, key)
 
 
 def go_on(path: Path, recovered: Recovered) -> bytes:
@@ -131,7 +132,7 @@ def go_on(path: Path, recovered: Recovered) -> bytes:
     return ended
 
 
-def follow(path: Path, offset: int, keys: Keys | None = None) -> Followed:
+def follow(path: Path, offset: int, key: LineKey | None = None) -> Followed:
     """The events since `offset`, in a journal that somebody else writes. Raises JournalRefused.
 
     A line that is half there, or garbled, is left for the next time.
@@ -143,51 +144,13 @@ def follow(path: Path, offset: int, keys: Keys | None = None) -> Followed:
     except FileNotFoundError:
         return Followed((), offset, gone=True)
     except OSError as error:
-        raise JournalRefused(_unreadable(error, path)) from error
-    noted, good = _events(data[: data.rfind(b"\n") + 1], 0, None, path, keys)
+        raise unreadable(error, path) from error
+    noted, good = _events(data[: data.rfind(b"\n") + 1], 0, None, path, key)
     return Followed(noted, offset + good)
 
 
-def _header(data: bytes, path: Path, keys: Keys | None) -> tuple[Header, int]:
-    after, line = next(lines_in(data, 0), (0, b""))
-    values = values_of(line)
-    if values is None:
-        raise _no_header(data, path)
-    values = _opened(values, path, keys)
-    written = str(values.pop("format", ""))
-    if written != FORMAT:
-        raise JournalRefused(
-            _newer(path) if written.startswith("teamkracht/journal/") else _none(path)
-        )
-    if values.keys() != Header.__dataclass_fields__.keys() or not all(
-        isinstance(value, str) for value in values.values()
-    ):
-        raise JournalRefused(_newer(path))
-    return Header(**values), after
-
-
-def _no_header(data: bytes, path: Path) -> JournalRefused:
-    begun = data.rstrip(b"\0")
-    opening = f'{{"format":"{FORMAT}"'.encode()
-    seen = begun[DIGITS + 1 :][: len(opening)]
-    ours = not begun[:DIGITS].strip(b"0123456789abcdef") and begun[DIGITS : DIGITS + 1] in (
-        b"",
-        b" ",
-    )
-    if not ours or not opening.startswith(seen):
-        return JournalRefused(_none(path))
-    if b"\n" in begun:
-        return JournalRefused(_damaged(path))
-    return _never_begun(path)
-
-
-def _never_begun(path: Path) -> JournalRefused:
-    said = _("{path} was cut off before anything was kept in it.")
-    return JournalRefused(said.format(path=path), empty=True)
-
-
 def _events(
-    data: bytes, start: int, number: int | None, path: Path, keys: Keys | None
+    data: bytes, start: int, number: int | None, path: Path, key: LineKey | None
 ) -> tuple[tuple[Noted, ...], int]:
     """The events up to the first that is not good, and where they end; the first has `number`."""
     noted: list[Noted] = []
@@ -197,21 +160,12 @@ def _events(
             values = values_of(line)
             if values is None or not _follows(values, number):
                 break
-            noted.append(_noted(_opened(values, path, keys), path))
+            with unless_opened(path):
+                values = opened_line(values, key)
+            noted.append(_noted(values, path))
             number = noted[-1].number + 1
         good = after
     return tuple(noted), good
-
-
-def _opened(values: dict[str, Any], path: Path, keys: Keys | None) -> dict[str, Any]:
-    """The values of a line, opened where they are sealed."""
-    team = values.get("team")
-    try:
-        return opened(values, path, keys, team if isinstance(team, str) else None)
-    except StoreError as fault:
-        raise JournalRefused(str(fault)) from None
-    except (ValueError, RecursionError):
-        raise JournalRefused(_newer(path)) from None
 
 
 def _follows(values: dict[str, Any], number: int | None) -> bool:
@@ -227,7 +181,7 @@ def _noted(values: dict[str, Any], path: Path) -> Noted:
             raise ValueError("a moment that is none")  # noqa: TRY301
         return Noted(moment, forms.from_plain(values["event"]))
     except (KeyError, TypeError, ValueError) as error:
-        raise JournalRefused(_newer(path)) from error
+        raise newer(path) from error
 
 
 def _dropped(data: bytes, good: int, count: int, path: Path) -> str | None:
@@ -257,32 +211,13 @@ def _aside() -> str:
     return _("What can't be read is kept beside it, in a file that ends in .rest.")
 
 
-def _newer(path: Path) -> str:
-    said = _("{path} was written by another version of teamkracht. Open it with that version.")
-    return said.format(path=path)
-
-
-def _none(path: Path) -> str:
-    return _("{path} is not a journal of teamkracht. Move it to another folder.").format(path=path)
-
-
-def _damaged(path: Path) -> str:
-    said = _("The beginning of {path} is damaged, so that the meeting can't be read from it.")
-    return said.format(path=path)
-
-
-def _unreadable(error: OSError, path: Path) -> str:
-    said = _("{path} can't be read ({reason}).")
-    return said.format(path=path, reason=error.strerror or type(error).__name__)
-
-
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise JournalRefused(_("There is no journal at {path}.").format(path=path)) from None
+        raise missing(path) from None
     except OSError as error:
-        raise JournalRefused(_unreadable(error, path)) from error
+        raise unreadable(error, path) from error
 
 
 def _add(path: Path, data: bytes) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from teamkracht.live.drafts import Drafts
-from teamkracht.live.journal import Header, event_line
+from teamkracht.live.header import Header
+from teamkracht.live.journal import event_line
 from teamkracht.live.lock import Held
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.noted import Noted
-
-if TYPE_CHECKING:
-    from teamkracht.store.sealing import Key
 
 
 class Places:
@@ -36,19 +33,13 @@ class DiskKeeper:
         writer: Writer,
         drafts: Drafts,
         held: Held,
-        *,
-        key: Key | None = None,
     ) -> None:
-        """`writer` has been given the part of the journal that is on the disk already.
-
-        `key` seals what comes.
-        """
+        """`writer` has been given the part of the journal that is on the disk already."""
         self.places = places
         self.protocol_text = header.protocol_text
         self.writer = writer
         self.drafts = drafts
         self._held = held
-        self._key = key
         self._let_go = False
 
     @property
@@ -63,7 +54,7 @@ class DiskKeeper:
 
     def keep(self, noted: Noted) -> None:
         """Keep one event, after all that came before it."""
-        self.writer.append(noted.number, event_line(noted, self._key))
+        self.writer.append(noted.number, event_line(noted))
 
     def draft(self, field: str) -> str:
         """Half-typed text of a field."""

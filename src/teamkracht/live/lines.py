@@ -18,7 +18,7 @@ from teamkracht.store import content
 if TYPE_CHECKING:
     # Only for their names: where nothing is sealed no key is looked for.
     from teamkracht.store.keys import Keys
-    from teamkracht.store.sealing import Key
+    from teamkracht.store.sealing import Key, LineKey
 
 SEALED = "sealed"
 """Under which a line or a draft of an encrypted team has what it says."""
@@ -59,15 +59,38 @@ def sealed(values: Mapping[str, Any], key: Key | None, *seen: str) -> Mapping[st
 def opened(
     values: dict[str, Any], path: Path, keys: Keys | None, team: str | None
 ) -> dict[str, Any]:
-    """The values of a line, opened where they are sealed.
+    """The values of an opening line, opened where they are sealed.
 
     Raises Closed; Damaged; ValueError where they are not what their line says they are.
     """
     if SEALED not in values:
         return values
     data = b64decode(str(values.pop(SEALED)), validate=True)
-    found = json.loads(content.opened(data, path, keys, team))
-    if not isinstance(found, dict) or not values.items() <= found.items():
+    return _same(values, content.opened(data, path, keys, team))
+
+
+def sealed_line(number: int, line: bytes, key: LineKey) -> bytes:
+    """The line of an event, sealed: only its number can be read without the key of its journal."""
+    body = line[DIGITS + 1 :].removesuffix(b"\n")
+    return line_of({"n": number, SEALED: b64encode(key.seal(body)).decode("ascii")})
+
+
+def opened_line(values: dict[str, Any], key: LineKey | None) -> dict[str, Any]:
+    """The values of the line of an event, opened where they are sealed.
+
+    Raises ValueError where the key is another one, or they are not what their line says they are.
+    """
+    if SEALED not in values:
+        return values
+    if key is None:
+        raise ValueError("sealed in a journal without a key")
+    return _same(values, key.open(b64decode(str(values.pop(SEALED)), validate=True)))
+
+
+def _same(seen: dict[str, Any], inside: bytes) -> dict[str, Any]:
+    """What stands inside a line, where it says the same as what is seen outside."""
+    found = json.loads(inside)
+    if not isinstance(found, dict) or not seen.items() <= found.items():
         raise ValueError("a line in the place of another")
     return found
 

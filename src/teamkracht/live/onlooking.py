@@ -9,7 +9,7 @@ from teamkracht.live.journal import follow
 from teamkracht.meeting.noted import Noted
 
 if TYPE_CHECKING:
-    from teamkracht.store.keys import Keys
+    from teamkracht.store.sealing import LineKey
 
 
 class JournalKeeper:
@@ -18,20 +18,20 @@ class JournalKeeper:
     trouble = None
 
     def __init__(
-        self, journal: Path, offset: int, protocol_text: str, keys: Keys | None = None
+        self, journal: Path, offset: int, protocol_text: str, key: LineKey | None = None
     ) -> None:
-        """`offset` is how far the journal has been read, in bytes; `keys` open a sealed one."""
+        """`offset` is how far the journal has been read, in bytes; `key` opens its events."""
         self.protocol_text = protocol_text
         self._journal = journal
         self._offset = offset
-        self._keys = keys
+        self._key = key
         self.saved = 0
         self.gone = False
         """The journal is no longer there: the other one has closed the meeting."""
 
     def news(self) -> tuple[Noted, ...]:
         """What was noted since the last time somebody asked."""
-        followed = follow(self._journal, self._offset, self._keys)
+        followed = follow(self._journal, self._offset, self._key)
         self._offset, self.gone = followed.offset, followed.gone
         return followed.noted
 

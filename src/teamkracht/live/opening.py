@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamkracht import __version__
 from teamkracht.i18n import _
@@ -12,17 +14,18 @@ from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor, Onlooker
 from teamkracht.live.drafts import Drafts, read_draft
 from teamkracht.live.ears import Ears
+from teamkracht.live.header import Header
 from teamkracht.live.journal import (
-    Header,
-    JournalRefused,
     Recovered,
     go_on,
-    header_line,
+    journal_of,
     read_journal,
 )
 from teamkracht.live.keeping import DiskKeeper, Places
+from teamkracht.live.lines import sealed_line
 from teamkracht.live.lock import Held, HeldBy, hold
 from teamkracht.live.onlooking import JournalKeeper
+from teamkracht.live.refused import JournalRefused
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.agenda import MeetingStarted, ready_to_start
 from teamkracht.meeting.clockwork import passed_between_runs
@@ -31,8 +34,12 @@ from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.no_bsn import refuse_bsn
-from teamkracht.store.files import StoreError
+from teamkracht.store.files import StoreError, write_bytes
 from teamkracht.store.home import Home
+
+if TYPE_CHECKING:
+    # Only for its name: where nothing is sealed no key is looked for.
+    from teamkracht.store.sealing import LineKey
 
 
 class CannotOpen(Exception):
@@ -84,10 +91,10 @@ def start(
     except Refused as refused:
         held.release()
         raise CannotOpen(str(refused)) from None
-    writer = Writer(places.journal, ears.saved, ears.trouble)
+    before, line_key = journal_of(header, (), key, places.journal)
+    writer = _writer(places, ears, before, 0, line_key)
     drafts = Drafts(places.draft, clock, on_trouble=ears.trouble, key=key)
-    keeper = DiskKeeper(places, header, writer, drafts, held, key=key)
-    writer.append(0, header_line(header, key))
+    keeper = DiskKeeper(places, header, writer, drafts, held)
     keeper.keep(first)
     return Conductor(history, clock, keeper, ears)
 
@@ -104,15 +111,18 @@ def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
         recovered = read_journal(places.journal, home.keys)
         history = _history(recovered, places.journal)
         key = home.keys.for_writing(recovered.header.team)
-        before = go_on(places.journal, recovered)
+        before, line_key = go_on(places.journal, recovered), recovered.key
+        if key and line_key is None:
+            before, line_key = journal_of(recovered.header, recovered.noted, key, places.journal)
+            write_bytes(places.journal, before)
     except (JournalRefused, StoreError):
         held.release()
         raise
     ears = Ears()
     drafts = Drafts(places.draft, clock, on_trouble=ears.trouble, key=key)
     last = history.latest
-    writer = Writer(places.journal, ears.saved, ears.trouble, before=before, saved=last.number)
-    keeper = DiskKeeper(places, recovered.header, writer, drafts, held, key=key)
+    writer = _writer(places, ears, before, last.number, line_key)
+    keeper = DiskKeeper(places, recovered.header, writer, drafts, held)
     conductor = Conductor(history, clock, keeper, ears)
     if conductor.meeting.ending is None:
         seen = drafts.before.seen if drafts.before else None
@@ -133,7 +143,7 @@ def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
     computer = draft.computer if draft and draft.computer else recovered.header.computer
     history = _history(recovered, places.journal)
     text, read = recovered.header.protocol_text, recovered.good_bytes
-    keeper = JournalKeeper(places.journal, read, text, home.keys)
+    keeper = JournalKeeper(places.journal, read, text, recovered.key)
     return Onlooker(history, clock, keeper, computer)
 
 
@@ -142,6 +152,13 @@ def _held(places: Places) -> Held:
     if isinstance(held, HeldBy):
         raise CannotOpen(held.sentence)
     return held
+
+
+def _writer(
+    places: Places, ears: Ears, before: bytes, saved: int, line_key: LineKey | None
+) -> Writer:
+    seal = partial(sealed_line, key=line_key) if line_key else None
+    return Writer(places.journal, ears.saved, ears.trouble, before=before, saved=saved, seal=seal)
 
 
 def _history(recovered: Recovered, journal: Path) -> History:

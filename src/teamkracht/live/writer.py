@@ -6,7 +6,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,9 +21,10 @@ class Writer:
     """Writes lines to the end of a journal and tells when they are on the disk.
 
     What can't be written stays in memory and is tried again. `before` is what the file holds
-    already, `saved` the number of its last event. `on_saved` hears the highest number on the disk,
-    `on_trouble` a sentence, or None when the trouble is over. Both are called from the writer's own
-    thread, which the first line starts, and must not raise.
+    already, or begins with where it is to be made; `saved` the number of its last event. `on_saved`
+    hears the highest number on the disk, `on_trouble` a sentence, or None when the trouble is over.
+    `seal` makes of a line, given its number, what goes onto the disk. All three are called from the
+    writer's own thread, which the first line starts, and must not raise.
     """
 
     def __init__(
@@ -35,8 +36,10 @@ class Writer:
         before: bytes = b"",
         saved: int = 0,
         disk: Disk | None = None,
+        seal: Callable[[int, bytes], bytes] | None = None,
     ) -> None:
         self._path = path
+        self._seal = seal
         self._on_saved = on_saved
         self._on_trouble = on_trouble
         self._disk = disk or Disk()
@@ -94,7 +97,7 @@ class Writer:
         The answer is None, or why it could not be done, in a sentence.
         """
         with self._changed:
-            data = bytes(self._good) + b"".join(line for _number, line in self._unsaved)
+            data = bytes(self._good) + self._joined(self._unsaved)
         try:
             file = self._disk.open(path, fresh=True)
         except OSError as error:
@@ -128,10 +131,11 @@ class Writer:
         pause = FIRST_PAUSE
         try:
             while batch := self._next():
-                error = self._attempt(b"".join(line for _number, line in batch))
+                data = self._joined(batch)
+                error = self._attempt(data)
                 if error is None:
                     pause = FIRST_PAUSE
-                    self._kept(batch)
+                    self._kept(batch, data)
                     continue
                 self._tell(sentence(error, self._path))
                 if not self._rest(pause):
@@ -146,9 +150,15 @@ class Writer:
             self._changed.wait_for(lambda: self._unsaved or self._until is not None)
             return tuple(self._unsaved)
 
-    def _kept(self, batch: tuple[tuple[int, bytes], ...]) -> None:
+    def _joined(self, batch: Sequence[tuple[int, bytes]]) -> bytes:
+        """What goes onto the disk of some lines."""
+        if self._seal is None:
+            return b"".join(line for _number, line in batch)
+        return b"".join(self._seal(number, line) for number, line in batch)
+
+    def _kept(self, batch: Sequence[tuple[int, bytes]], data: bytes) -> None:
         with self._changed:
-            self._good += b"".join(line for _number, line in batch)
+            self._good += data
             del self._unsaved[: len(batch)]
             self._saved = batch[-1][0]
             self._changed.notify_all()

@@ -1,11 +1,15 @@
 """A team's key: what is sealed with it is an age file, which nobody reads without it.
 
-Only here is the library for age used, and only where a team is encrypted: the program runs without.
+The lines of a journal have a key of their own, which the team's seals: age for each would cost a
+long meeting a second. Only here are the libraries for it used, and only where a team is encrypted:
+the program runs without.
 """
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 from teamkracht.i18n import _
@@ -31,7 +35,7 @@ class Damaged(StoreError):
 
 
 class NotInstalled(StoreError):
-    """Encryption is asked for, and its library is not there. The sentence says how to get it."""
+    """Encryption is asked for, and a library of it is missing. The sentence says how to get it."""
 
     def __init__(self, path: Path) -> None:
         message = _(
@@ -76,6 +80,34 @@ class Key:
             if str(error) == NO_KEY:
                 return None
             raise ValueError(str(error)) from None
+
+
+class LineKey:
+    """The key of one journal, quick enough for every line. `secret` stands in its first one."""
+
+    def __init__(self, secret: str, path: Path) -> None:
+        """Raises NotInstalled; ValueError where it is no key."""
+        self._box = _boxes(path).Aead(b64decode(secret, validate=True))
+        self.secret = secret
+
+    def seal(self, data: bytes) -> bytes:
+        """Data that nobody reads or changes without this key."""
+        return bytes(self._box.encrypt(data))
+
+    def open(self, data: bytes) -> bytes:
+        """What was sealed. Raises ValueError where it is not as it was."""
+        from nacl.exceptions import CryptoError
+
+        try:
+            return bytes(self._box.decrypt(data))
+        except CryptoError as error:
+            raise ValueError(str(error)) from None
+
+
+def new_line_key(path: Path) -> LineKey:
+    """A key for a journal. Raises NotInstalled."""
+    secret = token_bytes(_boxes(path).Aead.KEY_SIZE)
+    return LineKey(b64encode(secret).decode("ascii"), path)
 
 
 def is_sealed(data: bytes) -> bool:
@@ -126,8 +158,17 @@ def damaged_key(path: Path) -> Damaged:
 
 
 def _age(path: Path) -> Any:
+    _boxes(path)  # A team that is switched on with one of the two could not hold its meeting.
     try:
         import pyrage
     except ImportError:
         raise NotInstalled(path) from None
     return pyrage
+
+
+def _boxes(path: Path) -> Any:
+    try:
+        from nacl import secret
+    except ImportError:
+        raise NotInstalled(path) from None
+    return secret

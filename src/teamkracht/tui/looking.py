@@ -14,8 +14,9 @@ from teamkracht.i18n import _, current
 from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor
 from teamkracht.live.drafts import read_draft
-from teamkracht.live.journal import JournalRefused, read_journal
+from teamkracht.live.journal import read_journal
 from teamkracht.live.opening import CannotOpen, look_along, resume, start
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting.agenda import MeetingStarted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.noted import history_of
