@@ -155,6 +155,17 @@ def short_date(day: date) -> str:
     return f"{weekday} {day.day} {_SHORT_MONTHS[current()][day.month - 1]}"
 
 
+def typed_date(day: date, *, year: bool = False) -> str:
+    """Give a date as people type it: 4-11 in Dutch; 4 Nov in English, where 4/11 is two days."""
+    parts = (
+        f"{day.day} {_SHORT_MONTHS['en'][day.month - 1]}"
+        if current() == "en"
+        else f"{day.day}-{day.month}"
+    )
+    between = " " if current() == "en" else "-"
+    return f"{parts}{between}{day.year}" if year else parts
+
+
 def near_date(day: date, today: date) -> str:
     """Give a date for a narrow place, with its year where that is not this one: za 6 nov 2027."""
     return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamkracht import i18n
-from teamkracht.meeting.days import day, example
+from teamkracht.meeting.days import dated, day, example
 
 TODAY = date(2026, 11, 4)  # a Wednesday
 A_DAY = st.dates(date(2000, 1, 1), date(2150, 12, 31))
@@ -81,8 +81,24 @@ def test_what_is_no_day_gets_a_sentence(text: str) -> None:
         day(text, TODAY, "nl")
 
 
-def test_the_example_lies_ahead() -> None:
-    assert day(example(date(2026, 12, 30)), date(2026, 12, 30), "nl") == date(2027, 1, 1)
+@pytest.mark.parametrize(("language", "typed"), [("nl", "1-1"), ("en", "1 Jan")])
+def test_the_example_lies_ahead_and_is_understood(language: str, typed: str) -> None:
+    i18n.use(language)
+    assert example(date(2026, 12, 30)) == typed
+    assert day(typed, date(2026, 12, 30), language) == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@given(A_DAY, A_DAY)
+def test_a_day_as_the_program_types_it_is_that_day(language: str, one: date, today: date) -> None:
+    i18n.use(language)
+    assert dated(i18n.typed_date(one, year=True), today, language) == one
+
+
+@pytest.mark.parametrize("text", ["4-11", "4 nov", "4 Nov 2026", "2026-11-04", "Nov 4th"])
+def test_a_day_that_was_is_the_nearest_one(text: str) -> None:
+    assert dated(text, date(2027, 1, 8), "en") == TODAY
+    assert dated("morgen", TODAY, "nl") is None
 
 
 def test_a_day_that_is_past_gets_a_sentence() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from teamkracht.fidelity.weeks import Week, week_of, weeks_between, weeks_off
-from teamkracht.i18n import _, current, listing, ngettext, short_date
+from teamkracht.i18n import _, current, listing, ngettext, short_date, typed_date
 from teamkracht.meeting.days import day
 
 MOST_NAMED = 6
@@ -90,7 +90,9 @@ def _day(text: str, part: str, today: date) -> date:
 
 
 def _not_understood(part: str) -> str:
-    words = _("“{text}” is no week that I know. Try: week 52, week 30-32, 6 May or 21-12 to 1-1.")
+    words = _(
+        "“{text}” is no week that I know. Try: week 52, week 30-32, 6 May or 21 Dec to 1 Jan."
+    )
     return words.format(text=part)
 
 
@@ -103,14 +105,13 @@ def _typed(entry: str) -> str:
     first, slash, last = entry.partition("/")
     if slash:
         words = _("{first} to {last}")
-        return words.format(first=_in_figures(first), last=_in_figures(last))
+        return words.format(first=_as_typed(first), last=_as_typed(last))
     year, _w, week = entry.partition("-W")
     return _("week {week} of {year}").format(week=int(week), year=year)
 
 
-def _in_figures(iso: str) -> str:
-    one = date.fromisoformat(iso)
-    return f"{one.day}-{one.month}-{one.year}"
+def _as_typed(iso: str) -> str:
+    return typed_date(date.fromisoformat(iso), year=True)
 
 
 def meant(entries: Sequence[str]) -> str:

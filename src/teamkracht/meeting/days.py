@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from teamkracht.i18n import _
+from teamkracht.i18n import _, typed_date
 
 FARTHEST = 2200
 """The first year that is taken for a slip of the finger."""
+_LONG_AGO = date(1900, 1, 1)
+_HALF_A_YEAR = 182
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def day(text: str, today: date, language: str) -> date:
     found = next(filter(None, (_found(text, today, speech) for speech in speeches)), None)
     if found is None:
         raise ValueError(
-            _("“{text}” is no day that I know. Try: fr, {day}, tomorrow or in a week.").format(
+            _("“{text}” is no day that I know. Try: fri, {day}, tomorrow or in a week.").format(
                 text=text.strip(), day=example(today)
             )
         )
@@ -89,9 +92,18 @@ def day(text: str, today: date, language: str) -> date:
 
 
 def example(today: date) -> str:
-    """A day as one may type it, that lies ahead: 6-11."""
-    ahead = today + timedelta(days=2)
-    return f"{ahead.day}-{ahead.month}"
+    """A day as one may type it, that lies ahead: 6-11, 6 Nov."""
+    return typed_date(today + timedelta(days=2))
+
+
+def dated(text: str, today: date, language: str) -> date | None:
+    """The day that somebody names with its month, past days too; without a year the nearest one."""
+    since = _LONG_AGO if _YEAR.search(text) else today - timedelta(days=_HALF_A_YEAR)
+    words = " ".join(text.casefold().split())
+    first = _LANGUAGES.get(language, _NL)
+    speeches = (first, _EN if first is _NL else _NL)
+    ways = (way(words, since, one) for one in speeches for way in (_numbers, _month_named))
+    return next(filter(None, ways), None)
 
 
 def _found(text: str, today: date, speech: _Language) -> date | None:

@@ -136,7 +136,7 @@ class ActionForm(Frame, Widget):
         self.rows[WHAT].entry.hint(self._suggestion() or _("what is the next step?"))
         self.rows[WHO].entry.hint(self._presenter() or _("who?"))
         self.rows[WHEN].entry.hint(
-            _("fr, {day}, tomorrow, in a week").format(day=example(self.pane.today))
+            _("fri, {day}, tomorrow, in a week").format(day=example(self.pane.today))
         )
         self._show_meant()
 

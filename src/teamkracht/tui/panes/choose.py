@@ -49,7 +49,7 @@ class ChoosePane(Pane):
     HELP_TITLE = mark("Choosing")
     HELP_TEXT = mark(
         "The presenter chooses. Space marks an idea; Enter makes it an action: what, who, when. "
-        "An empty line takes what is suggested. A day can be short: fr, tomorrow, in a week. "
+        "An empty line takes what is suggested. A day can be short: fri, tomorrow, in a week. "
         "Delete removes an action."
     )
     OWN_COMMANDS = (MAKE, MARK, WITHOUT, CONTACT, CANCEL)

@@ -162,7 +162,7 @@ class FollowUpPane(Pane):
         kind = (self.entry.editing or "").partition(":")[0]
         self.asked.say(_("new date ›") if kind == "date" else _("note ›"))
         self.entry.hint(
-            _("fr, {day}, tomorrow, in a week").format(day=example(self.today))
+            _("fri, {day}, tomorrow, in a week").format(day=example(self.today))
             if kind == "date"
             else _("a note")
         )

@@ -29,7 +29,7 @@ class WhoWhen(NamedTuple):
 class AskWhoWhen(Dialog[WhoWhen]):
     """Gives who and when; either may stay open. None where it was closed.
 
-    A name may be begun, a day said as people say it: fr, 6-11, in a week.
+    A name may be begun, a day said as people say it: fri, 6-11, in a week.
     """
 
     DEFAULT_CSS = """
@@ -64,7 +64,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
 
     def on_mount(self) -> None:
         """Begin with what lacks."""
-        self.query_one("#when", LineField).placeholder = _("fr, {day}, in a week").format(
+        self.query_one("#when", LineField).placeholder = _("fri, {day}, in a week").format(
             day=example(self._today)
         )
         self.query_one("#when" if self._said.who else "#who", LineField).focus()

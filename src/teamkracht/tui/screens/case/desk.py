@@ -211,7 +211,7 @@ class CaseDesk(CaseNaming):
 
     def _ask_day(self, value: str, fault: str = "") -> None:
         title = _("When do you see {client} again?").format(client=self.client)
-        hint = _("fr, {day}, in a week").format(day=example(self.today))
+        hint = _("fri, {day}, in a week").format(day=example(self.today))
         ask = AskText(title, fault, value=value, over=not fault, hint=hint)
         self.app.push_screen(ask, self._day_said)
 

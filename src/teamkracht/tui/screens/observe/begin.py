@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from teamkracht.fidelity.observing.noting import still_open
 from teamkracht.fidelity.observing.seen import Way
-from teamkracht.i18n import _, current, listing, mark, short_date
+from teamkracht.i18n import _, current, listing, mark, short_date, typed_date
 from teamkracht.live.observing import Unfinished, begin, resume
 from teamkracht.live.opening import CannotOpen
 from teamkracht.meeting.event import Refused
@@ -87,7 +87,9 @@ class ObserveBeginScreen(CommandScreen):
             yield Groups(id="waiting")
             yield Static(_("Which meeting"), classes="section")
             yield from _labelled("team", _("Team"), _("as the facilitator's screen has it"))
-            yield from _labelled("day", _("Day"), "4-11")
+            yield from _labelled(
+                "day", _("Day"), typed_date(program(self).clock.read().wall.date())
+            )
             yield from _labelled("start", _("Starts at"), "9:30")
             hint = _("four letters and digits on the facilitator's screen; may stay empty")
             yield from _labelled("code", _("Code"), hint)

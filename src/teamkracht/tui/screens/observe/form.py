@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from teamkracht.fidelity.observing.events import Began
 from teamkracht.fidelity.observing.seen import Way
 from teamkracht.fidelity.observing.sheet import Sheet
-from teamkracht.i18n import _, clock_time, current
+from teamkracht.i18n import _, clock_time, current, typed_date
 from teamkracht.live.comparing import ids
 from teamkracht.live.observing import Unfinished, unfinished
+from teamkracht.meeting.days import dated
 from teamkracht.meeting.event import Refused
 from teamkracht.protocol.model import Protocol
 from teamkracht.records.observing import about as about_of
@@ -25,9 +25,6 @@ from teamkracht.store.protocols import Found
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import time_in
-
-_DAY = re.compile(r"(\d{1,2})[-./ ](\d{1,2})(?:[-./ ](\d{4}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:
     wished = settings.glance(home).team
     form = Form(
         team=next((one for one in ours if wished and same(one, wished)), next(iter(ours), "")),
-        day=day_words(now.date()),
+        day=typed_date(now.date(), year=True),
         start=clock_time(_quarter(now)),
         code="",
         observer="",
@@ -98,7 +95,7 @@ def _of_minutes(
     of_meeting = replace(
         form,
         team=held.team,
-        day=day_words(held.start.date()),
+        day=typed_date(held.start.date(), year=True),
         start=clock_time(held.start),
         code=held.id,
         way="afterwards",
@@ -146,35 +143,15 @@ def not_twice(home: Home, told: Began, sheet: Sheet) -> None:
             raise Refused(_("You are observing this meeting already: go on with it, above."))
 
 
-def day_words(day: date) -> str:
-    """A day as one types it: 4-11-2026."""
-    return f"{day.day}-{day.month}-{day.year}"
-
-
-def day_in(text: str, today: date) -> date | None:
-    """A day as people type it (4-11, 4-11-2026, 2026-11-04); without a year the nearest one."""
-    text = text.strip()
-    if not text:
-        return today
-    try:
-        if found := _ISO.fullmatch(text):
-            return date(*map(int, found.groups()))
-        if found := _DAY.fullmatch(text):
-            day, month, year = found.groups()
-            if year:
-                return date(int(year), int(month), int(day))
-            years = (today.year - 1, today.year, today.year + 1)
-            days = [date(one, int(month), int(day)) for one in years]
-            return min(days, key=lambda one: abs(one - today))
-    except ValueError:
-        return None
-    return None
-
-
 def _start(form: Form, now: datetime) -> datetime:
-    day, at = day_in(form.day, now.date()), time_in(form.start)
+    today = now.date()
+    day = dated(form.day, today, current()) if form.day.strip() else today
+    at = time_in(form.start)
     if day is None:
-        raise Refused(_("Write the day as 4-11 or 4-11-2026."))
+        example = typed_date(today), typed_date(today, year=True)
+        raise Refused(
+            _("Write the day as {day} or {whole}.").format(day=example[0], whole=example[1])
+        )
     if at is None:
         raise Refused(_("Write when the meeting starts, for instance 9:30."))
     if day > now.date() + timedelta(days=1):
