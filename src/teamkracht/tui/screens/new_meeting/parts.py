@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Click, Key
+from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
@@ -16,22 +16,16 @@ from teamkracht.tui.birds import with_english
 from teamkracht.tui.commands import Command
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.people_picks import HERE, ONLINE, PeoplePicks, over
 from teamkracht.tui.widgets.picks import Pick, Picks
 
-HERE = mark("Who is here")
 CASES = mark("Cases")
-
-
-def _own(*commands: Command) -> tuple[Command, ...]:
-    """Give the keys of a list, with those that have a word of their own here."""
-    ours = {command.id for command in commands}
-    return (*commands, *(one for one in Picks.OWN_COMMANDS if one.id not in ours))
 
 
 class Choices(Picks):
     """Rows that are only turned: the team, the plan, who does what."""
 
-    OWN_COMMANDS = _own(
+    OWN_COMMANDS = over(
         Command("turn_on", mark("Another"), keys=("right",), footer=True, palette=False),
     )
 
@@ -40,10 +34,10 @@ class Choices(Picks):
         self.action_turn_on()
 
 
-class PeopleList(Picks):
-    """Who is here. Posts `Changed` for online and guest besides what a list posts."""
+class PeopleList(PeoplePicks):
+    """Who is here; right turns online, left turns guest."""
 
-    OWN_COMMANDS = _own(
+    OWN_COMMANDS = over(
         Command(
             "mark",
             mark("Here or not"),
@@ -52,64 +46,22 @@ class PeopleList(Picks):
             footer=True,
             group=HERE,
         ),
+        ONLINE,
         Command(
-            "online",
-            mark("Online"),
-            mark("Somebody joins from elsewhere."),
-            ("o",),
-            footer=True,
-            group=HERE,
-        ),
-        Command(
-            "guest",
+            "turn_back",
             mark("Guest"),
             mark("Somebody from outside the team."),
-            ("g",),
+            ("left",),
             footer=True,
             group=HERE,
         ),
     )
 
-    class Changed(Picks.RowMessage):
-        """Online or guest was switched; `what` says which."""
-
-        def __init__(self, picks: Picks, key: str, what: str) -> None:
-            super().__init__(picks, key)
-            self.what = what
-
-    class Typed(Message):
-        """A letter that is no key of the list: somebody begins to type a name."""
-
-        def __init__(self, letter: str) -> None:
-            super().__init__()
-            self.letter = letter
-
-    def on_key(self, event: Key) -> None:
-        """Hand a letter on that means nothing here."""
-        ours = {key for command in self.OWN_COMMANDS for key in command.keys}
-        letter = event.character
-        if letter is not None and letter.isalpha() and event.key not in ours:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Typed(letter))
-
-    def _change(self, what: str) -> None:
-        if (key := self.cursor_key) is not None:
-            self.post_message(self.Changed(self, key, what))
-
-    def action_online(self) -> None:
-        """Switch online."""
-        self._change("online")
-
-    def action_guest(self) -> None:
-        """Switch guest."""
-        self._change("guest")
-
 
 class CaseList(Picks):
     """The cases that can be on the agenda, and who brings them in."""
 
-    OWN_COMMANDS = _own(
+    OWN_COMMANDS = over(
         Command(
             "mark",
             mark("On the agenda"),

@@ -36,8 +36,9 @@ class NewMeetingScreen(CommandScreen):
     HELP_TITLE = mark("Start a meeting")
     HELP_TEXT = mark(
         "Say who is here and which cases there are. What is usual in your team is filled in. Space "
-        "switches a row on or off, left and right choose another value, Tab goes on. The bar below "
-        "shows whether it fits. F8 begins."
+        "switches a row on or off, left and right choose another value, Tab goes on. On the list "
+        "of people a letter begins a name; → says that somebody is online, ← that somebody is a "
+        "guest. The bar below shows whether it fits. F8 begins."
     )
 
     draft: AgendaDraft | None = None
@@ -57,7 +58,7 @@ class NewMeetingScreen(CommandScreen):
                 yield parts.Choices(id="settings", text_width=14)
                 yield LineField(placeholder=_("name of the team"), id="new-team")
                 yield Static(_("Who is here"), classes="section")
-                yield parts.PeopleList(id="people", text_width=20)
+                yield parts.PeopleList(names="#person", id="people", text_width=20)
                 yield LineField(placeholder=_("a name; more names with commas"), id="person")
                 yield Static(_("Who does what"), classes="section")
                 yield parts.Choices(id="roles", text_width=14)
@@ -172,18 +173,13 @@ class NewMeetingScreen(CommandScreen):
             here = event.key not in self.draft.here
             self._show(self.draft.change_person(event.key, present=here))
 
-    @on(parts.PeopleList.Changed)
-    def _change_person(self, event: parts.PeopleList.Changed) -> None:
+    @on(Picks.Turned, "#people")
+    def _turn_person(self, event: Picks.Turned) -> None:
         if self.draft is not None:
             person = next(one for one in self.draft.people if one.name == event.key)
-            so = not getattr(person, event.what)
-            self._show(self.draft.change_person(event.key, **{event.what: so}))
-
-    @on(parts.PeopleList.Typed)
-    def _type_name(self, event: parts.PeopleList.Typed) -> None:
-        field = self.query_one("#person", LineField)
-        field.focus()
-        field.insert_text_at_cursor(event.letter)
+            what = "online" if event.by > 0 else "guest"
+            so = not getattr(person, what)
+            self._show(self.draft.change_person(event.key, **{what: so}))
 
     @on(Picks.Switched, "#cases")
     def _switch_case(self, event: Picks.Switched) -> None:

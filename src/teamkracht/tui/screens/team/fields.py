@@ -6,16 +6,16 @@ from teamkracht.i18n import mark
 from teamkracht.toml.text import clean
 from teamkracht.tui.commands import Command
 from teamkracht.tui.widgets.fields import MemoField
-from teamkracht.tui.widgets.picks import Picks
+from teamkracht.tui.widgets.people_picks import PeoplePicks, over
 
 
-class MemberList(Picks):
-    """The members; space or Enter switches who usually joins online."""
+class MemberList(PeoplePicks):
+    """The members; space or Enter switches who usually joins online, a letter begins a name."""
 
-    OWN_COMMANDS = (
+    OWN_COMMANDS = over(
         Command("mark", mark("Usually online"), keys=("space", "enter"), footer=True),
+        Command("turn_on", mark("Usually online"), keys=("right",)),
         Command("remove", mark("Out of the team"), keys=("delete",), footer=True),
-        *(one for one in Picks.OWN_COMMANDS if one.id not in {"mark", "remove"}),
     )
 
 

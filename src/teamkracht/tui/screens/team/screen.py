@@ -84,7 +84,7 @@ class TeamScreen(TeamNaming):
                 yield Static(_("Name"), classes="section")
                 yield LineField(placeholder=_("name of the team"), id="name", classes="alone")
             yield Static(_("Members"), classes="section")
-            yield MemberList(id="members", text_width=26)
+            yield MemberList(names="#member", id="members", text_width=26)
             hint = _("a name; more names with commas")
             yield LineField(placeholder=hint, id="member", classes="alone")
             yield Static(_("What is usual"), classes="section")
@@ -174,8 +174,9 @@ class TeamScreen(TeamNaming):
             methods, instruments = self._known.methods, self._known.instruments
             self._change(team_rows.turned(self._team, event.key, by, methods, instruments))
 
+    @on(Picks.Turned, "#members")
     @on(Picks.Switched, "#members")
-    def _switch_online(self, event: Picks.Switched) -> None:
+    def _switch_online(self, event: Picks.RowMessage) -> None:
         if self._team is not None:
             self._change(team_rows.online_turned(self._team, event.key))
 

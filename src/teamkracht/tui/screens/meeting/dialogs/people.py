@@ -18,20 +18,26 @@ from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.meeting.talk import case_of, typist
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
-from teamkracht.tui.widgets.fitting import fit
+from teamkracht.tui.widgets.fitting import fit, pad
+from teamkracht.tui.widgets.people_picks import ONLINE, PeoplePicks, over
 from teamkracht.tui.widgets.picks import Pick, Picks
 
 GUEST = "guest"
 """The button for somebody who is no member of the team."""
 
 
+class Here(PeoplePicks):
+    """Who is here; a letter begins the name of somebody else."""
+
+    OWN_COMMANDS = over(ONLINE)
+
+
 class PeopleDialog(Dialog[None]):
-    """The people of this meeting. Enter: comes or leaves; o: online; t: types; l: leads."""
+    """The people of this meeting. Enter: comes or leaves; →: online; F5: types; F6: leads."""
 
     OWN_COMMANDS = (
-        Command("online", mark("Online or at the table"), keys=("o",), palette=False),
-        Command("types", mark("Types"), keys=("t",), palette=False),
-        Command("leads", mark("Leads"), keys=("l",), palette=False),
+        Command("types", mark("Types"), keys=("f5",), palette=False),
+        Command("leads", mark("Leads"), keys=("f6",), palette=False),
     )
     DEFAULT_CSS = """
     PeopleDialog > #dialog { width: 72; }
@@ -49,17 +55,19 @@ class PeopleDialog(Dialog[None]):
     def body(self) -> ComposeResult:
         """Give the list and a line for somebody else."""
         with VerticalScroll(id="rows", can_focus=False):
-            yield Picks(people_rows(self._meeting()), text_width=24)
+            yield Here(people_rows(self._meeting()), names="#name", text_width=24)
         ref = self._meeting().current
         types = (
             _("types while {client} is on").format(client=fit(ref.case, 16))
             if ref and ref.case
             else _("types from here on")
         )
-        words = _("Enter  comes or leaves    o  online    t  {types}    l  leads").format(
-            types=types
+        keys = (
+            ("Enter", _("comes or leaves"), "F5", types),
+            ("→", _("online, or at the table"), "F6", _("leads")),
         )
-        yield Static(words, classes="keys", markup=False)
+        words = (f"{pad(a, 5)}  {pad(b, 25)}  {c}  {d}" for a, b, c, d in keys)
+        yield Static("\n".join(words), classes="keys", markup=False)
         yield LineField(id="name", placeholder=_("somebody else comes in: the name"))
         with Horizontal(id="choices"):
             yield Button(Content(_("Joins the team")), id="member")
@@ -79,9 +87,10 @@ class PeopleDialog(Dialog[None]):
         else:
             self._do(people.arrive, event.key)
 
-    def action_online(self) -> None:
-        """Somebody joins online, or comes to the table."""
-        person = self._person()
+    @on(Picks.Turned)
+    def _online_or_at_table(self, event: Picks.Turned) -> None:
+        event.stop()
+        person = self._meeting().person(event.key)
         if person is not None and person.arrived is None and person.left is None:
             self._do(
                 people.set_attendance, person.name, True, online=not person.online,
