@@ -382,3 +382,16 @@ async def test_a_pasted_list_is_handed_on_whole_and_one_line_is_typed_in() -> No
         assert field.value == "los woord"
         assert not field.cursor_blink
     assert heard == [("Pasted", ("een", "twee", "drie"))]
+
+
+async def test_a_line_longer_than_its_field_follows_the_cursor_to_both_ends() -> None:
+    field = LineField()
+    app = alone(field, css="width: 30")
+    async with app.run_test() as pilot:
+        field.focus()
+        await pilot.press(*"een_lange_regel_die_niet_in_zijn_veld_past")
+        await pilot.pause()
+        assert field.render_line(0).text.strip().endswith("in_zijn_veld_past")
+        await pilot.press("home")
+        await pilot.pause()
+        assert field.render_line(0).text.strip().startswith("een_lange_regel")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teamkracht import i18n
+from teamkracht.cli import collecting
 from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
@@ -99,6 +100,7 @@ def throwaway_home() -> Home:
 
 def run(app: TeamkrachtApp) -> str | None:
     """Run the program until it closes; what it leaves to say."""
+    app.on_first_paint = collecting.begin
     answer = app.run()
     if app.unforeseen:
         raise Unusable(app.unforeseen)
@@ -153,3 +155,4 @@ def _in_terminal() -> None:
                 "start it there; without a screen there is: teamkracht play SCRIPT --headless."
             )
         )
+    collecting.wait()

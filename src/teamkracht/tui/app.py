@@ -81,6 +81,7 @@ class TeamkrachtApp(Routes):
         self.home = home if isinstance(home, Home) else Home(home)
         self.practice = practice
         self.unforeseen: str | None = None
+        self.on_first_paint: Callable[[], None] | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
         self._said_on: Screen[Any] | None = None
@@ -94,6 +95,8 @@ class TeamkrachtApp(Routes):
     def on_mount(self) -> None:
         """End well where the system asks for it; without a terminal it asks nothing."""
         self.screen_change_signal.subscribe(self, self._left_behind, immediate=True)
+        if self.on_first_paint is not None:
+            self.call_after_refresh(self.on_first_paint)
         if not self.is_headless:
             leaving.listen_to_system(lambda there: self.call_later(self._asked_to_end, there))
 

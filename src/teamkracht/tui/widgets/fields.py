@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from textual.events import Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from teamkracht.privacy import has_bsn, without_bsn
@@ -27,6 +29,9 @@ class LineField(FocusGround, Guards, Input):
     LineField:focus { background: $cursor; }
     LineField > .input--placeholder { color: $quiet; }
     """
+
+    # One row, as wide as its place: how long the text is changes nothing of the layout.
+    virtual_size = Reactive(Size(0, 0))
 
     class Pasted(Message):
         """Several lines were pasted; empty ones are left out."""
