@@ -64,7 +64,7 @@ async def test_a_note_and_another_day(home: Home, clock: SetClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.query_one(Groups).items)
         await pilot.press("n", *"ja", "enter")
-        await pilot.press("d", "ctrl+u", *"9-11", "enter")
+        await pilot.press("w", "ctrl+u", *"9-11", "enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 9))
     assert first(home).notes == ("ja",)
 

@@ -264,7 +264,7 @@ async def test_a_real_name_that_slipped_in_gets_a_pseudonym(home: Home, clock: S
         await until(
             pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
         )
-        await pilot.press(*"Hoe helpt Kievit zichzelf?", "f7")
+        await pilot.press(*"Hoe helpt Kievit zichzelf?", "f2")
         await until(pilot, lambda: app.screen.is_modal)
         await pilot.press("enter")
         await until(pilot, lambda: cases.find(home, after_table.TEAM, "Kievit") is None)

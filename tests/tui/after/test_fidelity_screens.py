@@ -199,7 +199,7 @@ async def test_a_trend_names_nobody_and_says_what_is_a_gap(weeks: tuple[Home, Mi
     app = app_on(home, MinutesScreen)
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: app.screen.query_one(Groups).items)
-        await pilot.press("t")
+        await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, TrendScreen))
         await opened(pilot)
         page = app.screen.query_one(TrendPicture).text()

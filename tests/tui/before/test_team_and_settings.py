@@ -156,7 +156,7 @@ async def test_the_next_team_is_the_one_that_home_tells_of(busy_home: Home) -> N
     teams.save(busy_home, Team(name="West"))
     async with opened(program_on(busy_home)) as pilot:
         assert "2 teams" in pilot.app.screen.query_one(HomePage).text()
-        await pressed(pilot, "t", "f7", "escape")
+        await pressed(pilot, "t", "f8", "escape")
         said = pilot.app.screen.query_one(HomePage).text()
         assert "West" in said
         assert TEAM not in said
@@ -231,7 +231,7 @@ async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
 
 async def test_a_team_with_a_typo_in_its_name_gets_another(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
-        await pressed(pilot, "t", "f8")
+        await pressed(pilot, "t", "f2")
         pilot.app.screen.query_one("#answer").value = "Oost"
         await pressed(pilot, "enter")
         await until(pilot, lambda: "Oost" in teams.names(busy_home))
@@ -261,7 +261,7 @@ async def test_a_team_of_which_nothing_is_kept_is_removed_after_one_question(
         screen = pilot.app.screen
         if screen.query_one("#team-title", Static).content != "Aap":
             assert screen.check_action("remove_team", ()) is False
-            await pressed(pilot, "f7")
+            await pressed(pilot, "f8")
         await pressed(pilot, "f9", "enter")
         assert "Aap" in teams.names(busy_home)
         await pressed(pilot, "f9", "r")

@@ -61,7 +61,7 @@ class ActionsScreen(CommandScreen):
             _command(f"client('{name}')", words, mark("What the client chose."), key, footer=False)
             for name, key, words in CHOICES
         ),
-        _command("new_date", mark("Who and when"), mark("Put right who does it, and when."), "d"),
+        _command("new_date", mark("Who and when"), mark("Put right who does it, and when."), "w"),
         _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
         _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g"),

@@ -25,7 +25,7 @@ RENAME = Command(
     "rename",
     mark("Another pseudonym"),
     mark("Give this client another pseudonym; the old one goes from all that the team keeps."),
-    ("f7",),
+    ("f2",),
     footer=True,
     priority=True,
     words=mark("rename, real name, privacy"),

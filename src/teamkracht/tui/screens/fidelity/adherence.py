@@ -49,7 +49,7 @@ class AdherenceScreen(BehindCurtain):
             "trend",
             mark("Over time"),
             mark("How this team does from meeting to meeting."),
-            ("t",),
+            ("d",),
             footer=True,
             group=FIDELITY,
         ),

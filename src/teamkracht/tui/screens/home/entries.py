@@ -123,7 +123,7 @@ def entries(glance: Glance | None) -> list[Shown]:
 
 def where(one: Unfinished, glance: Glance) -> str:
     """Say which meeting it is, at which step, and since when."""
-    at = " – ".join(filter(None, (one.step or _("to be closed"), one.client)))
+    at = " – ".join(filter(None, (one.step or _("to be saved"), one.client)))
     started = clock_time(one.started)
     if one.started.date() != glance.now.date():
         started = f"{short_date(one.started)} {started}"

@@ -41,7 +41,7 @@ class MinutesScreen(CommandScreen):
             "trend",
             mark("Over time"),
             mark("How this team does from meeting to meeting."),
-            ("t",),
+            ("d",),
             footer=True,
         ),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),

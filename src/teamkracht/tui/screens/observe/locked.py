@@ -31,7 +31,9 @@ class LockedScreen(CommandScreen):
             ("c", "f8"),
             footer=True,
         ),
-        Command("back", mark("Home screen"), mark("Done."), ("escape", "enter"), footer=True),
+        Command(
+            "back", mark("To the home screen"), mark("Done."), ("escape", "enter"), footer=True
+        ),
     )
     CSS_PATH = "observe.tcss"
     HELP_TITLE = mark("Locked")

@@ -20,7 +20,7 @@ RENAME = Command(
     "rename",
     mark("Another name"),
     mark("Give this team another name, in all that is kept of it."),
-    ("f8",),
+    ("f2",),
     footer=True,
     priority=True,
     words=mark("rename, mistake, typo"),

@@ -47,7 +47,7 @@ class TeamScreen(TeamNaming):
             "next_team",
             mark("Next team"),
             mark("Go to your next team. The home screen then tells of that one."),
-            ("f7", "ctrl+t"),
+            ("f8", "ctrl+n"),
             footer=True,
             priority=True,
         ),
