@@ -19,6 +19,7 @@ from teamkracht.store.sealing import is_sealed
 from teamkracht.store.shipped import samples_folder
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 SECRET = "fiets kaas regen tulp"
 

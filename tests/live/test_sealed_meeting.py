@@ -39,6 +39,7 @@ from teamkracht.store.sealing import Key, LineKey, new_key
 from teamkracht.store.shipped import protocols_folder, samples_folder
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 NAME = "2026-W45.toml"
 DRAFT = "half-getypt-zevenslaper"

@@ -46,6 +46,7 @@ def plain(tmp_path: Path, minutes_on) -> Home:
 def made() -> tuple[Key, str]:
     """A key, and the text of its file: wrapping takes seconds, on purpose."""
     pytest.importorskip("pyrage")
+    pytest.importorskip("nacl")
     key = new_key(Path("sleutel"))
     return key, wrapped(TEAM, key, SECRET, Path("sleutel"))
 

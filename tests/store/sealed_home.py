@@ -52,6 +52,16 @@ def bytes_of(home: Home) -> dict[str, bytes]:
     }
 
 
+def put_back(home: Home, before: dict[str, bytes]) -> None:
+    """Have a home hold these files and no others."""
+    for one in [*home.root.rglob("*")]:
+        if one.is_file():
+            one.unlink()
+    for name, data in before.items():
+        (home.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (home.root / name).write_bytes(data)
+
+
 def marks_in(home: Home) -> set[str]:
     """The marks that anybody can read in a home."""
     return {mark for mark in MARKS for data in bytes_of(home).values() if mark.encode() in data}

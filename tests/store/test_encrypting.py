@@ -26,6 +26,7 @@ from teamkracht.store.sealing import (
 )
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 ANYWHERE = Path("sleutel")
 

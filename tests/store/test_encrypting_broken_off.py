@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 from broken_off import can_fork, counted, killed, refuse
-from sealed_home import SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in
+from sealed_home import SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in, put_back
 
 from teamkracht.records.case_file import CaseFile
 from teamkracht.store import cases, converting, encrypting
@@ -18,6 +18,7 @@ from teamkracht.store.home import Home
 from teamkracht.store.sealing import Key, is_sealed
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 
 def whole(home: Home, key: Key, before: dict[str, bytes]) -> str:
@@ -52,15 +53,6 @@ def switched(home: Home, key: Key, way: str) -> None:
     else:
         fresh.keys.take(TEAM, key)
         encrypting.switch_off(fresh, TEAM)
-
-
-def put_back(home: Home, before: dict[str, bytes]) -> None:
-    for one in [*home.root.rglob("*")]:
-        if one.is_file():
-            one.unlink()
-    for name, data in before.items():
-        (home.root / name).parent.mkdir(parents=True, exist_ok=True)
-        (home.root / name).write_bytes(data)
 
 
 @pytest.fixture(params=["on", "off"])

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sealed_home import OTHER, SECRET, TEAM, bytes_of, filled
+from broken_off import can_fork, killed
+from sealed_home import OTHER, SECRET, TEAM, bytes_of, filled, marks_in, put_back
 
 from teamkracht.records.case_file import CaseFile
 from teamkracht.records.content import ActionRow, CaseRow, FollowUpRow
@@ -30,6 +31,7 @@ from teamkracht.store.renaming import (
     rename_client,
     rename_team,
 )
+from teamkracht.store.sealing import Closed
 from teamkracht.toml import Unreadable
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -59,21 +61,74 @@ def full(tmp_path, minutes_on) -> Home:
     return home
 
 
-def test_a_team_gets_another_name_in_all_that_is_kept_of_it(full):
-    rename_team(full, TEAM, NEW)
-    fresh = Home(full.root)
+def all_renamed(home: Home, secret: str | None = None) -> None:
+    """See that all that is kept of the team is kept under its new name, and nothing elsewhere."""
+    fresh = Home(home.root)
+    if secret is not None:
+        assert fresh.keys.closed() == (NEW,)
+        fresh.keys.open_team(NEW, secret)
     assert set(teams.names(fresh)) == {NEW, OTHER}
     assert cases.find(fresh, NEW, "Merel").help_question == "vraag-m4rk"
     assert [one.text for one in kept.find(fresh, NEW).line] == ["lijn-m4rk"]
     (heading,) = minutes.listed(fresh, NEW).found
-    assert len(minutes.versions(heading.path)) == 1
-    assert (fresh.handouts / heading.path.stem / "lijst.txt").read_text() == "uit-m4rk"
+    (older,) = minutes.versions(heading.path)
+    assert minutes.load(older, fresh.keys).meeting.team == NEW
     (seen,) = observations.listed(fresh).found
     assert seen.observation.team == NEW
     assert seal_holds(seen)
     assert not minutes.listed(fresh, TEAM).found
     assert not any(TEAM.encode() in data for data in bytes_of(fresh).values())
     assert cases.find(fresh, OTHER, "Kievit").help_question == "van Zuid"
+
+
+def test_a_team_gets_another_name_in_all_that_is_kept_of_it(full):
+    rename_team(full, TEAM, NEW)
+    all_renamed(full)
+    (heading,) = minutes.listed(full, NEW).found
+    assert (full.handouts / heading.path.stem / "lijst.txt").read_text() == "uit-m4rk"
+
+
+def test_an_encrypted_team_gets_another_name_and_stays_sealed(full, quick):
+    switch_on(full, TEAM, SECRET)
+    rename_team(full, TEAM, NEW)
+    assert marks_in(full) == set()
+    assert full.keys.closed() == (), "whoever opened it goes on without a passphrase"
+    assert cases.find(full, NEW, "Merel").help_question == "vraag-m4rk"
+    all_renamed(full, SECRET)
+    all_renamed(full, quick.secret)
+
+
+def test_an_encrypted_team_that_is_closed_keeps_its_name(full, quick):
+    switch_on(full, TEAM, SECRET)
+    before = bytes_of(full)
+    with pytest.raises(Closed):
+        rename_team(Home(full.root), TEAM, NEW)
+    assert bytes_of(full) == before
+
+
+@pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
+def test_killed_at_any_call_an_encrypted_team_has_the_one_name_or_the_other(full, quick):
+    switch_on(full, TEAM, SECRET)
+    before, at, renamed = bytes_of(full), 1, False
+
+    def rename() -> None:
+        home = Home(full.root)
+        home.keys.take(TEAM, quick)
+        rename_team(home, TEAM, NEW)
+
+    while killed(at, rename):
+        assert marks_in(full) == set()
+        fresh = Home(full.root)
+        settle(fresh)
+        assert renamed <= (NEW in teams.names(fresh)), "once decided on, it stays so"
+        renamed = NEW in teams.names(fresh)
+        if renamed:
+            all_renamed(full, quick.secret)
+        else:
+            assert bytes_of(full) == before
+        put_back(full, before)
+        at += 3
+    assert renamed
 
 
 def test_a_name_that_differs_in_capitals_alone_keeps_its_files(full):
@@ -91,12 +146,6 @@ def test_a_name_of_another_team_and_a_meeting_under_way_stand_in_the_way(full):
         rename_team(full, OTHER, NEW)
     (full.live / "abc.journal").unlink()
     assert bytes_of(full) == before
-
-
-def test_an_encrypted_team_keeps_its_name_until_that_is_switched_off(full):
-    switch_on(full, TEAM, SECRET)
-    with pytest.raises(NotNow):
-        rename_team(full, TEAM, NEW)
 
 
 def test_a_broken_file_of_the_team_leaves_all_as_it_was(full):

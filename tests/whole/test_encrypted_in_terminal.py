@@ -17,6 +17,7 @@ from teamkracht.store.home import Home
 from tests.whole.terminal import TestClock, teamkracht
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 MORNING = datetime.fromisoformat("2026-11-04T09:30:00+01:00")
 SECRET = "fiets kaas regen tulp"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -182,6 +183,11 @@ def wrapped(team: str, key: Key, passphrase: str, path: Path) -> str:
     if unwrap(text, passphrase, path) != key.secret:
         raise damaged_key(path)
     return write_key_file(key_file(team, key.recipient, text))
+
+
+def key_called(path: Path, team: str) -> str:
+    """The text of a key file for another name of its team. Raises Damaged."""
+    return write_key_file(replace(_key_file(path), team=team))
 
 
 def closed(path: Path, team: str | None) -> Closed:

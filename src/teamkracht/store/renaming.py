@@ -27,8 +27,10 @@ from teamkracht.store.converting import Change, convert, settle
 from teamkracht.store.encrypting import NotNow, leftovers, under_way
 from teamkracht.store.files import StoreError, files_in, read_bytes, remove, sentences
 from teamkracht.store.home import Home
+from teamkracht.store.keys import key_called
 from teamkracht.store.light import each
 from teamkracht.store.names import same, slug
+from teamkracht.store.sealing import Key
 
 
 def rename_team(home: Home, team: str, name: str) -> None:
@@ -38,14 +40,15 @@ def rename_team(home: Home, team: str, name: str) -> None:
     it was, or it is brought to its end the next time the home is opened.
     """
     _may(home, team)
-    if home.keys.is_encrypted(team):
-        message = _("{team} is encrypted. Switch that off, change the name, and switch it on.")
-        raise NotNow(teams.path_of(home, team), message.format(team=team))
     taken = next((one for one in teams.names(home) if same(one, name)), None)
     if taken is not None and not same(taken, team):
         raise NotNow(home.teams, _("There is a team {team} already.").format(team=taken))
-    before = cases.folder_of(home, team)
-    convert(home, slug(team), _team_changes(home, team, name))
+    before, key = cases.folder_of(home, team), home.keys.for_writing(team)
+    if key:
+        home.keys.take(name, key)
+    convert(home, slug(team), _team_changes(home, team, name, _kept_with(key)))
+    if key and not same(team, name):
+        home.keys.let_go(team)
     for folder in (before, *(one for one in home.handouts.glob("*") if one.is_dir())):
         with suppress(OSError):
             folder.rmdir()
@@ -82,12 +85,8 @@ def rename_client(home: Home, case: CaseFile, name: str, at: datetime) -> None:
     if taken is not None and not same(taken.client, case.client):
         message = _("{client} is the name of another case already.").format(client=taken.client)
         raise NotNow(cases.path_of(home, case.team, name), message)
-    key = home.keys.for_writing(case.team)
-
-    def data(text: str) -> bytes:
-        return key.seal(text.encode()) if key else text.encode()
-
-    convert(home, slug(case.team), _client_changes(home, case, _Other(case.client, name, at, data)))
+    other = _Other(case.client, name, at, _kept_with(home.keys.for_writing(case.team)))
+    convert(home, slug(case.team), _client_changes(home, case, other))
 
 
 def remove_case(home: Home, case: CaseFile) -> None:
@@ -103,29 +102,41 @@ def _may(home: Home, team: str) -> None:
         raise NotNow(home.live, message.format(team=team))
 
 
-def _team_changes(home: Home, team: str, name: str) -> Iterator[Change]:
+def _kept_with(key: Key | None) -> Callable[[str], bytes]:
+    """What makes of a text of a team the data of its file: sealed, or plain."""
+    return lambda text: key.seal(text.encode()) if key else text.encode()
+
+
+def _team_changes(
+    home: Home, team: str, name: str, data: Callable[[str], bytes]
+) -> Iterator[Change]:
+    locked = home.keys.path_of(team)
+    if locked.exists():
+        yield from _moved(locked, home.keys.path_of(name), key_called(locked, name).encode())
     path, found = teams.path_of(home, team), teams.find(home, team)
     if found is not None:
         after = write_team(replace(found, name=name)).encode()
         yield from _moved(path, teams.path_of(home, name), after)
     lines = kept.path_of(home, team)
     if lines.exists():
-        after = write_kept(replace(kept.find(home, team), team=name)).encode()
-        yield from _moved(lines, kept.path_of(home, name), after)
+        text = write_kept(replace(kept.find(home, team), team=name))
+        yield from _moved(lines, kept.path_of(home, name), data(text))
     for path in _case_files(home, team):
         case = replace(cases.load(path, home.keys), team=name)
         stays = slug(team) == slug(name)
         place = path if stays else cases.path_of(home, name, case.client)
-        yield from _moved(path, place, write_case(case).encode())
+        yield from _moved(path, place, data(write_case(case)))
     for path in _newest(home, team):
-        yield from _minutes_of_team(home, path, name)
+        yield from _minutes_of_team(home, path, name, data)
     for path, observation in _observed(home, team):
         changed = observation_of_team(observation, name)
         place = observations.path_of(home, changed)
         yield from _moved(path, place, write_observation(changed).encode())
 
 
-def _minutes_of_team(home: Home, path: Path, name: str) -> Iterator[Change]:
+def _minutes_of_team(
+    home: Home, path: Path, name: str, data: Callable[[str], bytes]
+) -> Iterator[Change]:
     """Minutes, their older versions and their lists to take along, under the other name."""
 
     def told(one: Path) -> Minutes:
@@ -135,7 +146,7 @@ def _minutes_of_team(home: Home, path: Path, name: str) -> Iterator[Change]:
     place = minutes.path_of(home, told(path))
     for one in (path, *minutes.versions(path)):
         to = place.with_name(place.stem + one.name.removeprefix(path.stem))
-        yield from _moved(one, to, write_minutes(told(one)).encode())
+        yield from _moved(one, to, data(write_minutes(told(one))))
     for one in _handed_out(home, path):
         yield from _moved(one, home.handouts / place.stem / one.name, read_bytes(one))
 

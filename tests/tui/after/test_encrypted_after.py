@@ -24,6 +24,7 @@ from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.fields import LineField
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 
 @pytest.fixture

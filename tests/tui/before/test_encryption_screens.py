@@ -23,6 +23,7 @@ from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.picks import Picks
 
 pytest.importorskip("pyrage")
+pytest.importorskip("nacl")
 
 SECRET = "fiets kaas regen tulp"
 LONG = 60.0
