@@ -60,6 +60,16 @@ def english() -> Iterator[None]:
     use(before)
 
 
+@pytest.fixture(scope="module")
+def light_passphrases() -> Iterator[None]:
+    """Teams are encrypted and opened without the seconds that a passphrase takes on purpose."""
+    from tests.light_passphrase import wrap
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("teamkracht.store.keys.wrap", wrap)
+        yield
+
+
 @pytest.fixture
 def dutch(english: None) -> None:
     """For tests of what a Dutch team reads."""

@@ -25,7 +25,7 @@ SECRET = "fiets kaas regen tulp"
 
 
 @pytest.fixture(scope="module")
-def sealed(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def sealed(light_passphrases: None, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home in which one meeting was held, by a team that was then encrypted."""
     home = Home(tmp_path_factory.mktemp("sealed") / "home").make()
     name = "2026-W45.toml"

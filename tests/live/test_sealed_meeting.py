@@ -89,13 +89,16 @@ def made() -> Key:
 
 
 @pytest.fixture
-def home(tmp_path: Path, script: Script, made: Key, monkeypatch: pytest.MonkeyPatch) -> Home:
+def home(
+    tmp_path: Path,
+    script: Script,
+    made: Key,
+    monkeypatch: pytest.MonkeyPatch,
+    light_passphrases: None,
+) -> Home:
     home = Home(tmp_path / "home").make()
     teams.save(home, Team(name=script.team))
     monkeypatch.setattr(encrypting, "new_key", lambda path: made)
-    monkeypatch.setattr(
-        encrypting, "wrapped", lambda team, key, *rest: f'recipient = "{key.recipient}"\n'
-    )
     encrypting.switch_on(home, script.team, "een lange wachtzin")
     return home
 

@@ -14,7 +14,6 @@ from teamkracht.records.minutes import Minutes
 from teamkracht.records.process import Held
 from teamkracht.store import encrypting
 from teamkracht.store.home import Home
-from teamkracht.store.keys import wrapped
 from teamkracht.store.sealing import Key, new_key
 
 
@@ -42,30 +41,17 @@ def plain(tmp_path: Path, minutes_on) -> Home:
     return filled(tmp_path / "home", minutes_on)
 
 
-@pytest.fixture(scope="module")
-def made() -> tuple[Key, str]:
-    """A key, and the text of its file: wrapping takes seconds, on purpose."""
+@pytest.fixture
+def key(monkeypatch: pytest.MonkeyPatch, light_passphrases: None) -> Key:
+    """The key that a team gets when it is encrypted."""
     pytest.importorskip("pyrage")
     pytest.importorskip("nacl")
     key = new_key(Path("sleutel"))
-    return key, wrapped(TEAM, key, SECRET, Path("sleutel"))
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, made: tuple[Key, str]) -> Key:
-    """Switching on takes the key that was made before."""
-    key, text = made
     monkeypatch.setattr(encrypting, "new_key", lambda path: key)
-
-    def known(team: str, given: Key, passphrase: str, path: Path) -> str:
-        ours = (given, passphrase) == (key, SECRET)
-        return text if ours else wrapped(team, given, passphrase, path)
-
-    monkeypatch.setattr(encrypting, "wrapped", known)
     return key
 
 
 @pytest.fixture
-def sealed(plain: Home, quick: Key) -> Home:
+def sealed(plain: Home, key: Key) -> Home:
     encrypting.switch_on(plain, TEAM, SECRET)
     return plain

@@ -87,7 +87,7 @@ def test_nothing_plain_is_added_while_the_team_is_closed(sealed: Home, add) -> N
     assert bytes_of(sealed) == before
 
 
-def test_a_wrong_passphrase_gets_a_sentence(sealed: Home, made: tuple[Key, str]) -> None:
+def test_a_wrong_passphrase_gets_a_sentence(sealed: Home) -> None:
     fresh = again(sealed)
     for wrong in ("fiets kaas regen tulpen", new_key(ANYWHERE).secret, "AGE-SECRET-KEY-1NIETS"):
         with pytest.raises(WrongSecret, match="not the passphrase of this team"):
@@ -100,12 +100,12 @@ def test_the_passphrase_is_the_same_however_a_keyboard_makes_its_letters(sealed:
     again(sealed, "  caf\u00e9 met een r\u00e9unie ")
 
 
-def test_another_passphrase(sealed: Home, quick: Key, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_passphrase(sealed: Home, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
     encrypting.change_passphrase(sealed, TEAM, "een heel andere zin")
     with pytest.raises(WrongSecret):
         again(sealed, SECRET)
     assert list(all_said(again(sealed, "een heel andere zin"))) == SAID
-    assert list(all_said(again(sealed, quick.secret))) == SAID
+    assert list(all_said(again(sealed, key.secret))) == SAID
 
 
 @pytest.mark.parametrize(
@@ -136,20 +136,20 @@ def test_a_damaged_file_is_named_and_hides_no_other(sealed: Home) -> None:
 
 @pytest.mark.parametrize("at", [30, 130, 260, 400])
 def test_a_damaged_key_file_is_told_from_a_wrong_passphrase(
-    sealed: Home, quick: Key, at: int
+    sealed: Home, key: Key, at: int
 ) -> None:
     path = sealed.keys.path_of(TEAM)
     text = path.read_text()
     path.write_text(text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :])
     with pytest.raises(Damaged, match="recovery key"):
         again(sealed, SECRET)
-    home = again(sealed, quick.secret)
+    home = again(sealed, key.secret)
     assert list(all_said(home)) == SAID
     encrypting.change_passphrase(home, TEAM, SECRET)
     assert list(all_said(again(home, SECRET))) == SAID
 
 
-def test_a_key_file_that_is_gone_leaves_nothing_plain_behind(sealed: Home, quick: Key) -> None:
+def test_a_key_file_that_is_gone_leaves_nothing_plain_behind(sealed: Home, key: Key) -> None:
     sealed.keys.path_of(TEAM).unlink()
     fresh = again(sealed)
     assert fresh.keys.closed() == (TEAM,)
@@ -159,7 +159,7 @@ def test_a_key_file_that_is_gone_leaves_nothing_plain_behind(sealed: Home, quick
         again(sealed, new_key(ANYWHERE).secret)
     with pytest.raises(Damaged, match="gone"):
         again(sealed, SECRET)
-    home = again(sealed, quick.secret)
+    home = again(sealed, key.secret)
     assert list(all_said(home)) == SAID
     encrypting.change_passphrase(home, TEAM, SECRET)
     assert list(all_said(again(home, SECRET))) == SAID
@@ -191,7 +191,7 @@ def test_saving_the_team_changes_nothing_about_it(sealed: Home) -> None:
     assert (fresh.facilitator, fresh.encrypted) == ("Anneke", True)
 
 
-def test_a_meeting_under_way_is_in_the_way(plain: Home, quick: Key) -> None:
+def test_a_meeting_under_way_is_in_the_way(plain: Home, key: Key) -> None:
     journal = plain.live / "k7.journal"
     journal.write_text("onleesbaar\n")
     before = bytes_of(plain)

@@ -56,18 +56,18 @@ def switched(home: Home, key: Key, way: str) -> None:
 
 
 @pytest.fixture(params=["on", "off"])
-def way(request: pytest.FixtureRequest, plain: Home, quick: Key) -> str:
+def way(request: pytest.FixtureRequest, plain: Home, key: Key) -> str:
     if request.param == "off":
         encrypting.switch_on(plain, TEAM, SECRET)
     return str(request.param)
 
 
 @pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
-def test_killed_at_any_call_all_is_converted_or_nothing(plain: Home, quick: Key, way: str) -> None:
+def test_killed_at_any_call_all_is_converted_or_nothing(plain: Home, key: Key, way: str) -> None:
     before, at, found = bytes_of(plain), 1, []
-    while killed(at, lambda: switched(plain, quick, way)):
-        in_between(plain, quick)
-        found.append(whole(plain, quick, before))
+    while killed(at, lambda: switched(plain, key, way)):
+        in_between(plain, key)
+        found.append(whole(plain, key, before))
         put_back(plain, before)
         at += 1
     assert at > 40
@@ -78,50 +78,48 @@ def test_killed_at_any_call_all_is_converted_or_nothing(plain: Home, quick: Key,
 
 
 @pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
-def test_killed_while_what_broke_off_is_brought_to_its_end(
-    plain: Home, quick: Key, way: str
-) -> None:
+def test_killed_while_what_broke_off_is_brought_to_its_end(plain: Home, key: Key, way: str) -> None:
     before, at = bytes_of(plain), 1
     with counted(0, refuse) as calls:
-        switched(plain, quick, way)
+        switched(plain, key, way)
     for first in range(1, calls[0], 7):
         at = 1
         while True:
             put_back(plain, before)
-            assert killed(first, lambda: switched(plain, quick, way))
+            assert killed(first, lambda: switched(plain, key, way))
             if not killed(at, lambda: settle(Home(plain.root))):
                 break
-            in_between(plain, quick)
-            whole(plain, quick, before)
+            in_between(plain, key)
+            whole(plain, key, before)
             at += 3
 
 
 @pytest.mark.parametrize("ever_after", [False, True])
 def test_a_disk_that_refuses_at_any_call_leaves_all_converted_or_nothing(
-    plain: Home, quick: Key, way: str, ever_after: bool
+    plain: Home, key: Key, way: str, ever_after: bool
 ) -> None:
     before, at = bytes_of(plain), 1
     while True:
         with counted(at, refuse, ever_after=ever_after) as calls, suppress(StoreError):
-            switched(plain, quick, way)
+            switched(plain, key, way)
         if calls[0] < at:
             break
-        in_between(plain, quick)
-        whole(plain, quick, before)
+        in_between(plain, key)
+        whole(plain, key, before)
         put_back(plain, before)
         at += 1
     assert at > 40
 
 
 def test_what_can_t_be_put_in_its_place_yet_costs_nobody_the_recovery_key(
-    plain: Home, quick: Key, monkeypatch: pytest.MonkeyPatch
+    plain: Home, key: Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def held(source: object, target: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     with monkeypatch.context() as patched:
         patched.setattr(converting, "replace", held)
-        assert encrypting.switch_on(plain, TEAM, SECRET) == quick.secret
+        assert encrypting.switch_on(plain, TEAM, SECRET) == key.secret
         with pytest.raises(StoreError, match="may not"):
             settle(plain)
         with pytest.raises(StoreError, match="may not"):
@@ -133,7 +131,7 @@ def test_what_can_t_be_put_in_its_place_yet_costs_nobody_the_recovery_key(
 
 
 def test_what_changes_while_it_is_converted_is_not_lost(
-    plain: Home, quick: Key, monkeypatch: pytest.MonkeyPatch
+    plain: Home, key: Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seal = Key.seal
     path = plain.cases / "oost-en-west" / "merel.toml"

@@ -88,17 +88,17 @@ def test_a_team_gets_another_name_in_all_that_is_kept_of_it(full):
     assert (full.handouts / heading.path.stem / "lijst.txt").read_text() == "uit-m4rk"
 
 
-def test_an_encrypted_team_gets_another_name_and_stays_sealed(full, quick):
+def test_an_encrypted_team_gets_another_name_and_stays_sealed(full, key):
     switch_on(full, TEAM, SECRET)
     rename_team(full, TEAM, NEW)
     assert marks_in(full) == set()
     assert full.keys.closed() == (), "whoever opened it goes on without a passphrase"
     assert cases.find(full, NEW, "Merel").help_question == "vraag-m4rk"
     all_renamed(full, SECRET)
-    all_renamed(full, quick.secret)
+    all_renamed(full, key.secret)
 
 
-def test_an_encrypted_team_that_is_closed_keeps_its_name(full, quick):
+def test_an_encrypted_team_that_is_closed_keeps_its_name(full, key):
     switch_on(full, TEAM, SECRET)
     before = bytes_of(full)
     with pytest.raises(Closed):
@@ -107,13 +107,13 @@ def test_an_encrypted_team_that_is_closed_keeps_its_name(full, quick):
 
 
 @pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
-def test_killed_at_any_call_an_encrypted_team_has_the_one_name_or_the_other(full, quick):
+def test_killed_at_any_call_an_encrypted_team_has_the_one_name_or_the_other(full, key):
     switch_on(full, TEAM, SECRET)
     before, at, renamed = bytes_of(full), 1, False
 
     def rename() -> None:
         home = Home(full.root)
-        home.keys.take(TEAM, quick)
+        home.keys.take(TEAM, key)
         rename_team(home, TEAM, NEW)
 
     while killed(at, rename):
@@ -123,7 +123,7 @@ def test_killed_at_any_call_an_encrypted_team_has_the_one_name_or_the_other(full
         assert renamed <= (NEW in teams.names(fresh)), "once decided on, it stays so"
         renamed = NEW in teams.names(fresh)
         if renamed:
-            all_renamed(full, quick.secret)
+            all_renamed(full, key.secret)
         else:
             assert bytes_of(full) == before
         put_back(full, before)
@@ -192,6 +192,7 @@ def with_real_name(home: Home, minutes_on) -> CaseFile:
     return case
 
 
+@pytest.mark.usefixtures("key")
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_a_real_name_goes_from_everything_that_is_kept(full, minutes_on, encrypted):
     if encrypted:

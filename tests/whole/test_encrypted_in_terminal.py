@@ -23,7 +23,7 @@ MORNING = datetime.fromisoformat("2026-11-04T09:30:00+01:00")
 SECRET = "fiets kaas regen tulp"
 WORDS = ("zevenslaper", "waterhoen", "bosuil", "Yvonne", "Marga")
 
-pytestmark = pytest.mark.usefixtures("dutch")
+pytestmark = pytest.mark.usefixtures("dutch", "light_passphrases")
 
 
 @pytest.fixture

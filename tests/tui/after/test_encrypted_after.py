@@ -28,13 +28,10 @@ pytest.importorskip("nacl")
 
 
 @pytest.fixture
-def key(monkeypatch: pytest.MonkeyPatch) -> Key:
-    """A key whose wrapping takes no seconds; nobody asks for its passphrase here."""
+def key(monkeypatch: pytest.MonkeyPatch, light_passphrases: None) -> Key:
+    """The key that the team gets."""
     key = new_key(Path("sleutel"))
     monkeypatch.setattr(encrypting, "new_key", lambda path: key)
-    monkeypatch.setattr(
-        encrypting, "wrapped", lambda team, key, *rest: f'recipient = "{key.recipient}"\n'
-    )
     return key
 
 

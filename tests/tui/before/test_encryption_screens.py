@@ -25,9 +25,11 @@ from teamkracht.tui.widgets.picks import Picks
 pytest.importorskip("pyrage")
 pytest.importorskip("nacl")
 
+pytestmark = pytest.mark.usefixtures("light_passphrases")
+
 SECRET = "fiets kaas regen tulp"
 LONG = 60.0
-"""Seconds for what is slow on purpose, on a machine that does other things too."""
+"""Seconds at most, on a machine that does other things too."""
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
