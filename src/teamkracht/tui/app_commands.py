@@ -25,7 +25,6 @@ QUIT = Command(
     footer=True,
     group=EVERYWHERE,
     priority=True,
-    words=mark("stop, exit, away"),
 )
 PALETTE = Command(
     "command_palette",

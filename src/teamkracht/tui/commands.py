@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from teamkracht.i18n import _, mark
+from teamkracht.tui.everyday_words import EVERYDAY
 from teamkracht.tui.textual_private import OneToast
 from teamkracht.tui.widgets.frame import Frame
 
@@ -45,8 +46,6 @@ class Command:
     """What one is here for: before what belongs to a list in the footer."""
     palette: bool = True
     """Offered in the palette; False for moving a cursor and the like."""
-    words: str = ""
-    """What people call it too, marked for translation: the palette finds it by these."""
 
     def name(self) -> str:
         """Give the label in the language in use."""
@@ -58,7 +57,7 @@ class Command:
 
     def other_words(self) -> str:
         """Give what people call it too, in the language in use."""
-        return _(self.words) if self.words else ""
+        return _(EVERYDAY.get(self.label, ""))
 
     def key(self, *, typing: bool = False) -> str:
         """Give the first key that works, in Textual's name; "" where there is none.

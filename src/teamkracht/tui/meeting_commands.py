@@ -131,7 +131,6 @@ CANNOT_WAIT = Command(
     ("ctrl+u",),
     group=CASES,
     priority=True,
-    words=mark("danger, crisis, urgent"),
 )
 ADD_CASE = Command(
     "add_case",
@@ -144,7 +143,6 @@ POSTPONE_CASE = Command(
     mark("Postpone a case"),
     mark("Move a case to the next meeting."),
     group=CASES,
-    words=mark("later, next time, no time"),
 )
 PEOPLE = Command(
     "people",
@@ -153,7 +151,6 @@ PEOPLE = Command(
     ("ctrl+w",),
     group=ROOM,
     priority=True,
-    words=mark("ill, away, late, came in"),
 )
 HANDOVER = Command(
     "handover",
@@ -174,7 +171,6 @@ END_MEETING = Command(
     mark("End the meeting"),
     mark("Stop here and make the minutes of what was done."),
     group=STEPS,
-    words=mark("stop, break off, finish, close"),
 )
 
 MEETING_COMMANDS = (

@@ -17,6 +17,9 @@ from teamkracht.tui.textual_private import QuietPalette
 class Palette(QuietPalette):
     """The palette: all that can be done here, by name."""
 
+    WIDEST = 72
+    SHARE = 92
+    """Of the width of the terminal, in percent, as the styles have it."""
     DEFAULT_CSS = """
     Palette { background: $background 70%; }
     Palette > Vertical { width: 72; max-width: 92%; margin-top: 2; background: $raised; }
@@ -25,7 +28,9 @@ class Palette(QuietPalette):
     Palette CommandInput, Palette CommandInput:focus {
         border: none; height: 1; padding: 0; background: $raised;
     }
-    Palette CommandList { border: none; padding: 1 0; background: $raised; }
+    Palette CommandList {
+        border: none; padding: 1 0; background: $raised; scrollbar-size-vertical: 1;
+    }
     Palette CommandList > .option-list--option { text-style: none; padding: 0 2; }
     Palette CommandList > .option-list--option-highlighted { background: $cursor; }
     Palette > .command-palette--help-text { color: $quiet; text-style: none; }
@@ -35,6 +40,11 @@ class Palette(QuietPalette):
     def __init__(self) -> None:
         super().__init__(placeholder=_("What do you want to do?"))
         self.nothing_found = _("Nothing found. Try another word.")
+
+    @classmethod
+    def width_in(cls, terminal: int) -> int:
+        """How wide it is in a terminal of this width."""
+        return min(cls.WIDEST, terminal * cls.SHARE // 100)
 
     def compose(self) -> ComposeResult:
         """Put a sign in front that is one cell wide on every terminal."""

@@ -28,7 +28,6 @@ RENAME = Command(
     ("f2",),
     footer=True,
     priority=True,
-    words=mark("rename, real name, privacy"),
 )
 REMOVE = Command(
     "remove_case",
@@ -37,7 +36,6 @@ REMOVE = Command(
     ("f9",),
     footer=True,
     priority=True,
-    words=mark("delete, away, privacy"),
 )
 
 

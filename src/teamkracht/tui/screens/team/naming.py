@@ -23,7 +23,6 @@ RENAME = Command(
     ("f2",),
     footer=True,
     priority=True,
-    words=mark("rename, mistake, typo"),
 )
 REMOVE = Command(
     "remove_team",
@@ -32,7 +31,6 @@ REMOVE = Command(
     ("f9",),
     footer=True,
     priority=True,
-    words=mark("delete, away"),
 )
 
 
