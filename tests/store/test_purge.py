@@ -269,17 +269,25 @@ def killed_in(home: Home, calls: int) -> int:
     os._exit(0)
 
 
-def test_what_was_typed_after_a_removal_goes_as_well(home: Home) -> None:
+def test_what_was_typed_after_a_removal_has_a_term_of_its_own_and_goes_as_well(home: Home) -> None:
     done(home)
     bare = the_minutes(home)
     step = bare.step[0]
     right = status_corrected(bare, step.id, step.case, "skipped", reason=MARK, at=NOW)
     minutes.save(home, right)
     assert with_marker(home)
-    assert purge.anything_due(home, NOW.date())
-    done(home)
+    assert the_minutes(home).meeting.content_since == NOW.date()
+    last = NOW + timedelta(weeks=8)
+    assert not purge.plan(home, last.date()).minutes
+    assert not purge.anything_due(home, last.date())
+    gone = last + timedelta(days=1)
+    assert purge.anything_due(home, gone.date())
+    again = the_minutes(home)
+    minutes.save(home, corrected(again, bare, at=gone, what="weer zo", reason="toch wel"))
+    assert purge.plan(home, gone.date()).minutes, "a second correction gives no more time"
+    done(home, gone)
     assert with_marker(home) == []
-    assert the_minutes(home).meeting.content_removed == NOW.date()
+    assert the_minutes(home).meeting.content_removed == gone.date()
 
 
 def test_what_is_left_of_minutes_that_somebody_removed_goes_too(home: Home) -> None:

@@ -41,6 +41,11 @@ def all_known_as(text: str, names: Sequence[str]) -> str:
     )
 
 
+def apart(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names in a text: one that is known, or several of them."""
+    return (text,) if text in names else tuple(_BETWEEN.split(text)[::2])
+
+
 def named(meeting: Meeting, name: str) -> str:
     """The name of somebody as the meeting knows it, else as it is kept. Raises Refused."""
     return known_as(said(name), known_names(meeting))

@@ -107,6 +107,9 @@ def corrected(
     if replace(changed, version=minutes.version, correction=minutes.correction) == minutes:
         raise Refused(_("Nothing has been put right yet."))
     row = Correction(at=kept(at), what=told, reason=why)
-    held = replace(changed.meeting, content_removed=None)  # There are words in them again.
+    since = minutes.meeting.content_since
+    if minutes.meeting.content_removed:  # There are words in them again, and these are of this day.
+        since = row.at.date()
+    held = replace(changed.meeting, content_removed=None, content_since=since)
     correction = (*minutes.correction, row)
     return replace(changed, meeting=held, version=minutes.version + 1, correction=correction)

@@ -8,15 +8,13 @@ guests: somebody may have brought a client, or a client's sister.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from teamkracht.records.content import CaseRow
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.observation import Observation, resealed, seal_holds
-
-T = TypeVar("T")
+from teamkracht.records.renaming import people_called
 
 GONE = "…"
 """In the place of a text that was there."""
@@ -30,7 +28,7 @@ def numbered(minutes: Minutes) -> dict[str, str]:
 def process_of(minutes: Minutes, on: date | None = None) -> Minutes:
     """Minutes without what was said about clients. `on` is the day on which it was taken away."""
     names = numbered(minutes)
-    minutes = _called(minutes, _guests(minutes))
+    minutes = people_called(minutes, _guests(minutes))
     held = minutes.meeting
     return replace(
         minutes,
@@ -40,6 +38,7 @@ def process_of(minutes: Minutes, on: date | None = None) -> Minutes:
             notes=(),
             postponed=tuple(names[client] for client in held.postponed),
             content_removed=on,
+            content_since=None,
         ),
         step=tuple(
             replace(row, case=_named(row.case, names), reason=_gone(row.reason), notes=())
@@ -61,28 +60,10 @@ def process_of(minutes: Minutes, on: date | None = None) -> Minutes:
     )
 
 
-PEOPLE = frozenset(
-    {"name", "facilitator", "minutes_taker", "from_", "to", "turns", "presenter", "by", "who"}
-)
-"""Fields that name people at the table."""
-
-
 def _guests(minutes: Minutes) -> dict[str, str]:
     """What each guest is called from here on."""
     guests = (one.name for one in minutes.attendance if one.guest)
     return {name: f"{GONE} {at}" for at, name in enumerate(guests, 1)}
-
-
-def _called(record: T, names: Mapping[str, str], field: str = "") -> T:
-    """A record in which people go by other names."""
-    if isinstance(record, str):
-        return names.get(record, record) if field in PEOPLE else record  # type: ignore[return-value]
-    if isinstance(record, tuple):
-        return tuple(_called(one, names, field) for one in record)  # type: ignore[return-value]
-    if is_dataclass(record) and not isinstance(record, type):
-        values = ((one.name, getattr(record, one.name)) for one in fields(record))
-        return replace(record, **{name: _called(one, names, name) for name, one in values})
-    return record
 
 
 def _case(row: CaseRow, names: Mapping[str, str]) -> CaseRow:

@@ -51,10 +51,14 @@ class Held:
     notes: tuple[str, ...] = ()
     """Lines of the meeting itself, of no step."""
     content_removed: date | None = None
-    """The day on which what was said about clients was taken away; its marks are "…".
+    """The day on which what was said about clients was taken away; its marks are "…"."""
+    content_since: date | None = None
+    """The day of the first correction after that: its words have a term of their own."""
 
-    A correction lifts it: what it says may have to go as well.
-    """
+    @property
+    def is_parted(self) -> bool:
+        """What was said about clients was taken away, whatever was typed since."""
+        return self.content_removed is not None or self.content_since is not None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ through. Names of colleagues are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -26,6 +26,17 @@ WRITTEN = frozenset(
     | {"notes", "reason", "what", "krachten", "hulpbronnen", "wensen", "belangrijkst", "doelen"}
 )
 """Fields that hold what people wrote."""
+
+
+PEOPLE = frozenset(
+    {"name", "facilitator", "minutes_taker", "from_", "to", "turns", "presenter", "by", "who"}
+)
+"""Fields that name people at the table."""
+
+
+def people_called(record: T, names: Mapping[str, str]) -> T:
+    """A record in which people go by other names."""
+    return _through(record, lambda text, field: names.get(text, text) if field in PEOPLE else text)
 
 
 def called(record: T, client: str, name: str, *, in_texts: bool = True) -> T:

@@ -43,6 +43,8 @@ class Terms:
         held = minutes.meeting
         if held.content_removed:
             return False
+        if held.content_since:
+            return self.day_passed(held.team, held.content_since)
         day = held.start.date()
         days = [
             day,

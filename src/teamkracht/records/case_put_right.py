@@ -1,0 +1,85 @@
+"""What was put right in minutes, in the file of a case: it follows where it still says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from teamkracht.records.bringing_together import kompas_together, together
+from teamkracht.records.carrying_over import carried_over
+from teamkracht.records.case_file import ActionStatus, CaseAction, CaseFile
+from teamkracht.records.content import ActionRow, FollowUpRow
+from teamkracht.records.minutes import Minutes
+
+A = TypeVar("A", ActionRow, CaseAction)
+
+
+def case_put_right(case: CaseFile, before: Minutes, after: Minutes) -> CaseFile:
+    """The file of a case after minutes were put right that it has taken in.
+
+    What was written in the file since the meeting stays; where both were changed, the file holds.
+    """
+    if before.meeting.id not in case.meetings or before.meeting.is_parted:
+        return case
+    case, before = _with_texts_of_actions(case, before, after)
+    was = carried_over(None, before, case.client)
+    right = carried_over(None, after, case.client)
+    fresh = together(was, case, right) if was != right else case
+    fresh = replace(fresh, kompas=kompas_together(was.kompas, right.kompas, case.kompas))
+    return _told_otherwise(fresh, before, after)
+
+
+def _with_texts_of_actions(
+    case: CaseFile, before: Minutes, after: Minutes
+) -> tuple[CaseFile, Minutes]:
+    """The case, and the minutes before, with the actions as they read now: then they are found."""
+    was, now = before.case_of(case.client), after.case_of(case.client)
+    if was is None or now is None or len(was.action) != len(now.action):
+        return case, before
+    pairs = zip(was.action, now.action, strict=True)
+    reads = {(one.text, one.idea_number): other for one, other in pairs}
+    day = before.meeting.start.date()
+    actions = tuple(_reading(one, reads) if one.agreed == day else one for one in case.action)
+    rows = tuple(_reading(one, reads) for one in was.action)
+    cases = tuple(replace(one, action=rows) if one == was else one for one in before.case)
+    return replace(case, action=actions), replace(before, case=cases)
+
+
+def _reading(action: A, reads: Mapping[tuple[str, int | None], ActionRow]) -> A:
+    now = reads.get((action.text, action.idea_number))
+    if now is None:
+        return action
+    return replace(action, text=now.text, idea=now.idea, idea_number=now.idea_number)
+
+
+def _told_otherwise(case: CaseFile, before: Minutes, after: Minutes) -> CaseFile:
+    """The case with what was put right of its actions, where nobody told more since."""
+    day = before.meeting.start.date()
+    for row in after.follow_up:
+        if row.case != case.client or row in before.follow_up:
+            continue
+        notes = {one.note for one in before.follow_up if one.action == row.action}
+        actions = tuple(
+            _told(one, row, notes, day) if _is_told(one, row, day) else one for one in case.action
+        )
+        case = replace(case, action=actions)
+    return case
+
+
+def _is_told(action: CaseAction, row: FollowUpRow, day: date) -> bool:
+    return action.text == row.action and (action.told or day) <= day
+
+
+def _told(action: CaseAction, row: FollowUpRow, before: set[str | None], day: date) -> CaseAction:
+    status: ActionStatus = "open" if row.result == "not_discussed" else row.result
+    notes = (*(one for one in action.notes if one not in before), *filter(None, (row.note,)))
+    return replace(
+        action,
+        status=status,
+        told=day,
+        client=row.client,
+        when=row.new_date or action.when,
+        notes=notes,
+    )
