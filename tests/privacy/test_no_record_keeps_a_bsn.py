@@ -28,10 +28,12 @@ from teamkracht.meeting.saying import said, said_kompas, said_lines, said_or_non
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.case_file import CaseAction, CaseFile, read_case, write_case
 from teamkracht.records.checking import problems
+from teamkracht.records.correctable import entries
 from teamkracht.records.correcting import status_corrected
 from teamkracht.records.kept_lines import KeptLines, read_kept, write_kept
 from teamkracht.records.minutes import Minutes, corrected, write_minutes
 from teamkracht.records.no_bsn import cleared, places_of_bsn, refuse_bsn
+from teamkracht.records.putting_right import known, put_right
 from teamkracht.records.script import read_script
 from teamkracht.records.team import Team, read_team, write_team
 from teamkracht.store import cases, minutes, protocols, teams
@@ -39,8 +41,6 @@ from teamkracht.store.files import StoreError, read_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
 from teamkracht.toml import Unreadable
-from teamkracht.tui.screens.minutes import edits
-from teamkracht.tui.screens.who_when import WhoWhen
 
 BSN = "nr 123.456.782"
 
@@ -110,9 +110,9 @@ def test_a_correction_has_none(taken: Minutes) -> None:
     step = next(one for one in taken.step if one.case is None)
     with pytest.raises(Refused, match="BSN"):
         status_corrected(taken, step.id, None, "skipped", reason=BSN, at=at)
-    first = taken.case[0].action[0]
+    note = next(one for one in entries(taken) if one.path[0] == "note_line")
     with pytest.raises(Refused, match="BSN"):
-        edits.with_who_when(taken, "who_when/0/0", WhoWhen(BSN, first.when))
+        put_right(taken, note, {"of": None, "text": BSN}, known(taken, (), ()))
 
 
 def test_one_that_somebody_wrote_into_minutes_can_be_put_right(taken: Minutes) -> None:

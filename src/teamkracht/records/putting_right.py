@@ -12,7 +12,8 @@ from teamkracht.meeting.naming import all_known_as, apart, known_as
 from teamkracht.meeting.saying import said, said_or_none
 from teamkracht.records.checking import faults
 from teamkracht.records.content import ActionRow, CaseRow
-from teamkracht.records.correctable import Entry, Field, Kind
+from teamkracht.records.correctable import Entry
+from teamkracht.records.correction_kinds import Field, Kind
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.parts import part, with_part, without_row
 from teamkracht.records.renaming import people_called
@@ -88,10 +89,8 @@ def _somebody(value: str, among: Known, *, several: bool) -> str:
     name = (all_known_as if several else known_as)(value, among.people)
     for one in apart(name, among.people) if several else (name,):
         if one not in among.people:
-            words = _(
-                "{name} is not of the team and was not there. A guest first comes under {who}."
-            )
-            raise Refused(words.format(name=one, who=_("Who was there")))
+            words = _("{name} is not of the team. Add a guest under “{place}” first.")
+            raise Refused(words.format(name=one, place=_("Who was there")))
     return name
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import after_table
 import pytest
+from textual.pilot import Pilot
 from waiting import until, words
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.closing import close
-from teamkracht.store import minutes
+from teamkracht.records.minutes import Minutes
+from teamkracht.store import cases, minutes
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen
+from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
 
 
@@ -58,7 +63,7 @@ async def test_putting_right_makes_a_version_with_its_reason_and_keeps_the_old_o
         groups = app.screen.query_one(Groups)
         idea = next(n for n, item in enumerate(groups.items) if item.key == "idea/0/0")
         groups.go_to(idea)
-        await pilot.press("enter", "!", "enter", *"typefout", "enter")
+        await pilot.press("enter", "end", "!", "enter", *"typefout", "enter")
         await until(pilot, lambda: "typefout" in reading.text())
         await pilot.press("v")
         await until(pilot, lambda: "typefout" not in reading.text())
@@ -70,22 +75,96 @@ async def test_putting_right_makes_a_version_with_its_reason_and_keeps_the_old_o
     assert minutes.load(older).case[0].idea[0].text == after_table.IDEAS[0]
 
 
-async def test_who_was_there_and_who_does_it_can_be_put_right(
+class Correcting:
+    """Somebody who puts minutes right with the keys."""
+
+    def __init__(self, pilot: Pilot[str], path: Path) -> None:
+        self.pilot, self.path = pilot, path
+        self.screen = pilot.app.screen
+
+    async def to(self, key: str) -> None:
+        """Open the list, and go to a line."""
+        reading = self.screen.query_one(Reading)
+        await until(self.pilot, lambda: "Merel" in reading.text())
+        await self.pilot.press("c")
+        lines = self.screen.query_one(Groups)
+        await until(self.pilot, lambda: lines.has_focus)
+        lines.go_to([item.key for item in lines.items].index(key))
+        await self.pilot.pause()
+
+    async def why(self, reason: str) -> Minutes:
+        """Say why, and wait for the next version."""
+        before = minutes.load(self.path).version
+        await self.pilot.press(*reason, "enter")
+        await until(self.pilot, lambda: minutes.load(self.path).version == before + 1)
+        await until(self.pilot, lambda: self.pilot.app.screen is self.screen)
+        reading = self.screen.query_one(Reading)
+        await until(self.pilot, lambda: reason in reading.text())
+        return minutes.load(self.path)
+
+    def footer(self) -> str:
+        return self.screen.query_one(CommandFooter).text()
+
+
+async def test_people_are_chosen_and_a_guest_gets_a_line(
+    home: Home, clock: SetClock, path: Path
+) -> None:
+    app = one(home, clock, path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        by = Correcting(pilot, path)
+        await by.to("attendance/0")
+        assert "Enter Put right" in by.footer()
+        await pilot.press("enter", "down", "down", "right", "enter", "enter")
+        await until(pilot, lambda: "Say in a few words why" in words(pilot))
+        assert (await by.why("thuis")).attendance[0].online
+        await by.to("attendance/6")
+        assert "Enter Add" in by.footer()
+        await pilot.press("enter", *"Gerda", *["down"] * 6)
+        added = await by.why("vergeten")
+        assert (added.attendance[6].name, added.attendance[6].guest) == ("Gerda", True)
+        await by.to("case/0/presenter")
+        await pilot.press("enter", *"Wim", "enter", "x", "enter")
+        await until(pilot, lambda: "Wim is not of the team" in words(pilot))
+        await pilot.press(*"ger", "enter")
+        await pilot.press("backspace")
+        assert (await by.why("toch zij")).case[0].presenter == "Gerda"
+
+
+async def test_a_turn_a_date_and_the_kompas_are_put_right_and_the_case_follows(
     home: Home, clock: SetClock, path: Path
 ) -> None:
     app = one(home, clock, path)
     async with app.run_test(size=(120, 36)) as pilot:
-        reading = app.screen.query_one(Reading)
-        await until(pilot, lambda: "Merel" in reading.text())
-        await pilot.press("c", "enter", *"ziek", "enter")
-        await until(pilot, lambda: minutes.load(path).version == 2)
-        await until(pilot, lambda: "ziek" in reading.text())
-        await pilot.press("c")
-        groups = app.screen.query_one(Groups)
-        keys = [item.key for item in groups.items]
-        groups.go_to(keys.index("who_when/0/0"))
-        await pilot.press("enter", "y", "enter", "enter", *"nu", "enter")
-        await until(pilot, lambda: minutes.load(path).version == 3)
-    fresh = minutes.load(path)
-    assert not fresh.attendance[0].present
-    assert fresh.case[0].action[0].who == "Yvonne"
+        by = Correcting(pilot, path)
+        await by.to("case/0/question/0")
+        await pilot.press("enter", "down", "end", *"!", "down", *"De kas.", "enter")
+        asked = (await by.why("half")).case[0].question[0]
+        assert (asked.question, asked.answer) == ("Wat geeft energie?!", "De kas.")
+        await by.to("case/0/next_contact")
+        await pilot.press("enter", *"gisteren", "enter", "x", "enter")
+        await until(pilot, lambda: "is no day that I know" in words(pilot))
+        field = app.screen.query_one("#key-0", LineField)
+        field.value = ""
+        await pilot.press(*"11-11", "enter", "backspace")
+        assert (await by.why("datum")).case[0].next_contact == date(2026, 11, 11)
+        await by.to("case/0/kompas_line/2")
+        await pilot.press("enter", "down", "end", *" altijd", "enter")
+        await by.why("zin")
+        await by.to("case/0/kompas_line/3")
+        assert "Del Take away" in by.footer()
+        await pilot.press("delete")
+        await by.why("dubbel")
+    file = cases.find(home, after_table.TEAM, "Merel")
+    assert file is not None
+    assert file.next_contact == date(2026, 11, 11)
+    assert file.kompas.jezelf_zijn.krachten == ("Humor altijd",)
+
+
+async def test_no_bsn_comes_in_by_a_correction(home: Home, clock: SetClock, path: Path) -> None:
+    app = one(home, clock, path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        by = Correcting(pilot, path)
+        await by.to("case/0/goal")
+        await pilot.press("enter", *"nr 123456782 dus", "enter")
+        await by.why("erbij")
+    assert minutes.load(path).case[0].goal == "nr  dus"

@@ -58,7 +58,7 @@ PAGE = 8
 class Groups(Along, can_focus=True):
     """The whole list in one widget. `show(groups)`; posts `Chosen` by Enter or a click."""
 
-    OWN_COMMANDS = GROUP_COMMANDS
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = GROUP_COMMANDS
     PREFIX = "groups"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "groups--title",

@@ -82,15 +82,13 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     knows = {True: _("yes"), False: _("no, not yet"), None: _("not asked")}[case.client_knows]
     next_contact = near_date(case.next_contact, today) if case.next_contact else _("not known")
     seen = _("{client} has seen the compass").format(client=case.client)
-    # Only what was discussed has a term, so only then is there something to choose.
-    keep = Pick("keep", _("Keep the compass after its term"), chosen=case.keep)
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
         Pick("knows", _("Does {client} know?").format(client=case.client), value=knows),
         Pick("next_contact", _("Next contact"), value=next_contact),
         Pick("prepared", _("For the next meeting"), chosen=case.prepared),
         Pick("confirmed", seen, chosen=case.kompas.confirmed),
-        *((keep,) if case.discussed else ()),
+        Pick("keep", _("Keep the compass after its term"), chosen=case.keep),
     )
 
 

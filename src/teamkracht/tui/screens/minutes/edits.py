@@ -1,139 +1,133 @@
-"""What can be put right in minutes, line by line. Pure: minutes go in, minutes come out."""
+"""What can be put right in minutes, line by line, and what was changed in one. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
-from teamkracht.exports.words import FIELD, step_title
 from teamkracht.exports.words import STATUS as WORD
-from teamkracht.i18n import _, near_date
-from teamkracht.meeting.saying import said, said_or_none
-from teamkracht.records.content import ActionRow, CaseRow
+from teamkracht.i18n import _, clock_time
+from teamkracht.records.correctable import Entry, entries
 from teamkracht.records.minutes import Minutes
-from teamkracht.tui.screens.fidelity.status_right import step_lines
-from teamkracht.tui.screens.who_when import WhoWhen
-
-PRESENT = "present"
-WHO_WHEN = "who_when"
-STATUS = "status"
+from teamkracht.records.note_lines import OfStep
+from teamkracht.records.parts import part
+from teamkracht.records.putting_right import values_of
+from teamkracht.tui.screens.fidelity.status_right import StepLine, step_lines
+from teamkracht.tui.screens.minutes.edit_words import NOTHING, ROWS, Words, table_of
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line that can be put right. `key` says where it stands: kind, then numbers from 0."""
+    """A line of the list: a part of the minutes, or what became of a step."""
 
     key: str
     group: str
     label: str
     value: str
+    of: Entry | StepLine
 
     @property
-    def kind(self) -> str:
-        """What is done with it: a text, who was there, who and when, or what became of a step."""
-        return self.key.partition("/")[0]
+    def is_new(self) -> bool:
+        """It stands for a line that can be added."""
+        return isinstance(self.of, Entry) and self.of.is_new
+
+    @property
+    def can_go(self) -> bool:
+        """It can be taken away."""
+        return isinstance(self.of, Entry) and self.of.can_go
+
+    @property
+    def where(self) -> str:
+        """Which line it is."""
+        return f"{self.group}, {self.label}" if self.label else self.group
 
 
-def lines(minutes: Minutes, titles: Mapping[str, str]) -> tuple[Line, ...]:
+def lines(minutes: Minutes, words: Words) -> tuple[Line, ...]:
     """Everything that can be put right, in the order of the page."""
-    return (
-        *_people(minutes),
-        *_notes(minutes, titles),
-        *_cases(minutes),
-        *_statuses(minutes, titles),
-    )
+    return (*(_line(minutes, one, words) for one in entries(minutes)), *_statuses(minutes, words))
 
 
-def _people(minutes: Minutes) -> Iterator[Line]:
-    for at, one in enumerate(minutes.attendance):
-        value = _("was there") if one.present else _("was not there")
-        yield Line(f"{PRESENT}/{at}", _("Who was there"), one.name, value)
+def _line(minutes: Minutes, entry: Entry, words: Words) -> Line:
+    values = values_of(minutes, entry)
+    key = "/".join(map(str, entry.path))
+    if not entry.part.is_list:
+        (field,) = entry.fields
+        label = _of_which(minutes, entry, words) or words.label(entry, field)
+        key, value = f"{key}/{field.name}", _said(words, entry, values)
+        return Line(key, _group(minutes, entry), label, value, entry)
+    value = "" if entry.is_new else _said(words, entry, values)
+    return Line(key, _group(minutes, entry), _row(minutes, entry), value, entry)
 
 
-def _notes(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Line]:
-    for at, row in enumerate(minutes.step):
-        title = step_title(row.id, titles)
-        label = f"{row.case}, {title}" if row.case else title
-        for n, note in enumerate(row.notes):
-            yield Line(f"note/{at}/{n}", _("Notes"), label, note)
+def _of_which(minutes: Minutes, entry: Entry, words: Words) -> str:
+    """Of which row a single key is, where its group does not say so."""
+    table, at = entry.path[0], entry.path[1:2]
+    if table == "step":
+        row = minutes.step[int(at[0])]
+        title = words.of_step(OfStep(row.id, row.case))
+        return f"{title}, {words.label(entry, entry.fields[0]).lower()}"
+    if table == "pause":
+        time = clock_time(minutes.pause[int(at[0])].start)
+        return _("Pause of {time}").format(time=time)
+    return ""
 
 
-def _statuses(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Line]:
-    for at, one in enumerate(step_lines(minutes, titles)):
-        yield Line(f"{STATUS}/{at}", _("What became of the steps"), one.named, _(WORD[one.stands]))
+def _group(minutes: Minutes, entry: Entry) -> str:
+    match entry.path[0]:
+        case "attendance":
+            return _("Who was there")
+        case "follow_up":
+            return _("Earlier actions")
+        case "note_line":
+            return _("Notes")
+        case "step" if table_of(entry) == "step":
+            return _("What became of the steps")
+        case "case":
+            client = str(part(minutes, entry.path[:2]).client)
+            titles = {"question": _("questions"), "idea": _("ideas"), "action": _("agreed")}
+            titles |= {"kompas_line": _("strengths compass"), "kompas": _("strengths compass")}
+            title = titles.get(table_of(entry))
+            return f"{client}, {title}" if title else client
+        case _:
+            return _("The meeting")
 
 
-def _cases(minutes: Minutes) -> Iterator[Line]:
-    for at, case in enumerate(minutes.case):
-        for name, label in FIELD.items():
-            yield Line(f"field/{at}/{name}", case.client, _(label), getattr(case, name) or "")
-        for n, idea in enumerate(case.idea):
-            label = _("Idea {number}").format(number=idea.number)
-            yield Line(f"idea/{at}/{n}", case.client, label, idea.text)
-        for n, action in enumerate(case.action):
-            yield Line(f"action/{at}/{n}", case.client, _("Action"), action.text)
-            yield Line(
-                f"{WHO_WHEN}/{at}/{n}",
-                case.client,
-                _("Who and when"),
-                _behind(action, minutes.meeting.start.date()),
-            )
+def _row(minutes: Minutes, entry: Entry) -> str:
+    """What a row is called; in a list of one kind nothing but its number."""
+    table = table_of(entry)
+    if entry.is_new or table in {"observers", "postponed", "handover", "turns"}:
+        return _(ROWS[table])
+    return str(part(minutes, entry.path).number) if table == "idea" else ""
 
 
-def _behind(action: ActionRow, today: date) -> str:
-    when = near_date(action.when, today) if action.when else None
-    return ", ".join(filter(None, (action.who, when)))
+def _statuses(minutes: Minutes, words: Words) -> Iterator[Line]:
+    for at, one in enumerate(step_lines(minutes, words.titles)):
+        group = _("What became of the steps")
+        yield Line(f"status/{at}", group, one.named, _(WORD[one.stands]), one)
 
 
-def action_of(minutes: Minutes, key: str) -> ActionRow:
-    """The action of a line."""
-    _kind, at, n = key.split("/")
-    return minutes.case[int(at)].action[int(n)]
-
-
-def with_line(minutes: Minutes, key: str, text: str) -> Minutes:
-    """The minutes with another text in one line. Raises Refused where nothing is left of it."""
-    kind, at, *rest = key.split("/")
-    place = int(at)
-    if kind == PRESENT:
-        one = minutes.attendance[place]
-        return replace(minutes, attendance=_put(minutes.attendance, place, present=not one.present))
-    if kind == "note":
-        notes = list(minutes.step[place].notes)
-        notes[int(rest[0])] = said(text)
-        return replace(minutes, step=_put(minutes.step, place, notes=tuple(notes)))
-    if kind == "field":
-        return _with_case(minutes, place, **{rest[0]: said(text) if text.strip() else None})
-    case, n = minutes.case[place], int(rest[0])
-    rows: tuple[Any, ...] = case.idea if kind == "idea" else case.action
-    changed = _put(rows, n, text=said(text))
-    return _with_case(minutes, place, **{kind: changed})
-
-
-def with_who_when(minutes: Minutes, key: str, answer: WhoWhen) -> Minutes:
-    """The minutes with another who and when for one action. Raises Refused for a BSN."""
-    _kind, at, n = key.split("/")
-    case: CaseRow = minutes.case[int(at)]
-    rows = _put(case.action, int(n), who=said_or_none(answer.who), when=answer.when)
-    return _with_case(minutes, int(at), action=rows)
-
-
-def what_changed(before: Line, after: str) -> str:
+def what_changed(
+    line: Line, words: Words, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> str:
     """Say what was put right, for who reads the minutes later."""
-    where = f"{before.group}, {before.label}"
-    if before.kind == PRESENT:
-        where = before.label
-    words = _("{where}: “{before}” became “{after}”")
-    return words.format(where=where, before=before.value or "…", after=after or "…")
+    entry = line.of
+    assert isinstance(entry, Entry)
+    if entry.is_new:
+        said = _("{where}: “{text}” was added")
+        return said.format(where=line.where, text=words.in_row(entry, after))
+    said = _("{where}: “{before}” became “{after}”")
+    was, now = (_said(words, entry, one) or NOTHING for one in (before, after))
+    return said.format(where=line.where, before=was, after=now)
 
 
-def _with_case(minutes: Minutes, at: int, **changes: object) -> Minutes:
-    return replace(minutes, case=_put(minutes.case, at, **changes))
+def _said(words: Words, entry: Entry, values: Mapping[str, Any]) -> str:
+    if entry.part.is_list:
+        return words.in_row(entry, values)
+    (field,) = entry.fields
+    return words.value(field, values[field.name])
 
 
-def _put(rows: tuple[Any, ...], at: int, **changes: object) -> tuple[Any, ...]:
-    kept = list(rows)
-    kept[at] = replace(kept[at], **changes)
-    return tuple(kept)
+def what_went(line: Line) -> str:
+    """Say what was taken away."""
+    return _("{where}: “{text}” was taken away").format(where=line.where, text=line.value)

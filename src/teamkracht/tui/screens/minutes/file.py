@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from textual import on, work
@@ -17,24 +16,22 @@ from teamkracht.exports.minutes_page import minutes_page
 from teamkracht.i18n import _, current, mark
 from teamkracht.meeting.event import Refused
 from teamkracht.protocol.reading import read_protocol
-from teamkracht.records.correcting import status_corrected
-from teamkracht.records.minutes import Minutes, corrected
+from teamkracht.records.minutes import Minutes
+from teamkracht.records.putting_right import known
+from teamkracht.store import cases, protocols, teams
 from teamkracht.store import minutes as kept
-from teamkracht.store import protocols
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
+from teamkracht.store.put_right import put_right
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.routes import program
-from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_what, step_lines
 from teamkracht.tui.screens.handing_out import hand_out
-from teamkracht.tui.screens.minutes import edits
+from teamkracht.tui.screens.minutes.edit_words import Words
+from teamkracht.tui.screens.minutes.put_right import PuttingRight
 from teamkracht.tui.screens.minutes.reading import Reading
-from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.telling import tell
-from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
-from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
 
 MINUTES = mark("Minutes")
@@ -77,7 +74,8 @@ class MinutesFileScreen(CommandScreen):
         self._shown = path
         self._minutes: Minutes | None = None
         self._titles: Mapping[str, str] = {}
-        self._lines: tuple[edits.Line, ...] = ()
+        self._members: tuple[str, ...] = ()
+        self._clients: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the page, and the lines to put right in its place."""
@@ -88,10 +86,7 @@ class MinutesFileScreen(CommandScreen):
         with VerticalScroll(id="page"):
             yield Reading()
             yield Static("", id="where", markup=False)
-        with VerticalScroll(id="correct", can_focus=False):
-            words = _("Which line do you want to put right?")
-            yield Static(words, id="which", markup=False)
-            yield Groups()
+        yield PuttingRight(id="correct")
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -106,7 +101,15 @@ class MinutesFileScreen(CommandScreen):
         except (StoreError, Unreadable) as fault:
             tell(self, self._broken, str(fault))
             return
+        tell(self, self._known, *_known(app.home, minutes.meeting.team))
         tell(self, self._loaded, path, minutes, titles_of(app.home, minutes))
+
+    def _known(
+        self, members: tuple[str, ...], clients: tuple[str, ...], broken: tuple[str, ...]
+    ) -> None:
+        self._members, self._clients = members, clients
+        for fault in broken:
+            self.query_one(Notice).problem(fault, fault)
 
     def _broken(self, fault: str) -> None:
         self.query_one("#where", Static).update(fault)
@@ -129,8 +132,15 @@ class MinutesFileScreen(CommandScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with what is shown."""
         newest = self._minutes is not None and self._shown == self._path
+        if self.has_class("-correcting") and action in {
+            "correct",
+            "adherence",
+            "hand_out",
+            "older",
+        }:
+            return False
         if action == "correct":
-            return newest and not self.has_class("-correcting")
+            return newest
         if action == "adherence":
             return newest
         if action == "hand_out":
@@ -167,99 +177,28 @@ class MinutesFileScreen(CommandScreen):
 
     def action_correct(self) -> None:
         """Show the lines that can be put right."""
-        if self._minutes is None:
-            return
-        self._lines = edits.lines(self._minutes, self._titles)
-        groups = self.query_one(Groups)
-        groups.show(
-            Group(title, tuple(_item(line) for line in some))
-            for title, some in groupby(self._lines, key=lambda line: line.group)
-        )
-        self.add_class("-correcting")
-        groups.focus()
-        self.refresh_bindings()
+        if self._minutes is not None:
+            self.add_class("-correcting")
+            self.query_one(PuttingRight).show(self._minutes, self._words(self._minutes))
+            self.refresh_bindings()
+
+    def _words(self, minutes: Minutes) -> Words:
+        return Words(minutes, self._titles, known(minutes, self._members, self._clients))
 
     def _stop_correcting(self) -> None:
         self.remove_class("-correcting")
         self.query_one("#page").focus()
         self.refresh_bindings()
 
-    @on(Groups.Chosen)
-    def _chosen(self, event: Groups.Chosen) -> None:
+    @on(PuttingRight.Done)
+    def _put_right(self, event: PuttingRight.Done) -> None:
         event.stop()
-        minutes = self._minutes
-        line = next((one for one in self._lines if one.key == event.key), None)
-        if minutes is None or line is None:
-            return
-        if line.kind == edits.PRESENT:
-            self._ask_why(line, edits.with_line(minutes, line.key, ""))
-        elif line.kind == edits.WHO_WHEN:
-            self._ask_who_when(minutes, line)
-        elif line.kind == edits.STATUS:
-            row = step_lines(minutes, self._titles)[int(line.key.partition("/")[2])]
-            ask_what(self, row, self._status_told)
-        else:
-            self._ask_text(minutes, line)
-
-    def _status_told(self, line: StepLine, answer: Told) -> None:
-        minutes, at = self._minutes, program(self).clock.read().wall
-        assert minutes is not None
-        self._keep(
-            minutes,
-            lambda: status_corrected(
-                minutes, line.step, line.case, answer.to, reason=answer.reason, at=at
-            ),
-            line.named,
-        )
-
-    def _ask_text(self, minutes: Minutes, line: edits.Line) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._put_right(line, lambda: edits.with_line(minutes, line.key, text))
-
-        title = f"{line.group}, {line.label}"
-        self.app.push_screen(AskText(title, value=line.value), answered)
-
-    def _ask_who_when(self, minutes: Minutes, line: edits.Line) -> None:
-        row = edits.action_of(minutes, line.key)
-        names = [one.name for one in minutes.attendance]
-
-        def answered(answer: WhoWhen | None) -> None:
-            if answer is not None:
-                self._put_right(line, lambda: edits.with_who_when(minutes, line.key, answer))
-
-        said, day = WhoWhen(row.who, row.when), minutes.meeting.start.date()
-        self.app.push_screen(AskWhoWhen(row.text, names, said, day), answered)
-
-    def _put_right(self, line: edits.Line, change: Callable[[], Minutes]) -> None:
-        try:
-            self._ask_why(line, change())
-        except Refused as refused:
-            self.query_one(Notice).say(str(refused))
-
-    def _ask_why(self, line: edits.Line, changed: Minutes) -> None:
-        after = next(one.value for one in edits.lines(changed, self._titles) if one.key == line.key)
-        what = edits.what_changed(line, after)
-        if line.value == after:
-            self.query_one(Notice).say(_("Nothing has been put right yet."))
-            return
-
-        def answered(reason: str | None) -> None:
-            if reason:
-                self._correct(changed, what, reason)
-
-        self.app.push_screen(AskText(_("Why?"), what, optional=False), answered)
-
-    def _correct(self, changed: Minutes, what: str, reason: str) -> None:
-        minutes, at = self._minutes, program(self).clock.read().wall
-        assert minutes is not None
-        fresh = partial(corrected, minutes, changed, at=at, what=what, reason=reason)
-        self._keep(minutes, fresh, what)
+        self._keep(event.before, event.fresh, event.what)
 
     def _keep(self, before: Minutes, fresh: Callable[[], Minutes], what: str) -> None:
         notice = self.query_one(Notice)
         try:
-            kept.put_right(program(self).home, before, fresh())
+            behind = put_right(program(self).home, before, fresh())
         except kept.ChangedMeanwhile as fault:
             again = _("Not put right yet: {what}").format(what=what)
             program(self).notify(f"{fault} {again}", markup=False, timeout=30)
@@ -271,8 +210,20 @@ class MinutesFileScreen(CommandScreen):
             return
         notice.solved("correct")
         notice.say(_("Put right. The version before stays beside it."))
+        for one in behind:
+            notice.problem(one, one)
         self._stop_correcting()
         self._load(self._path)
+
+
+def _known(home: Home, team: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Who is in a team, the pseudonyms of its cases, and what could not be read."""
+    try:
+        found, listed = teams.find(home, team), cases.listed(home, team)
+    except (StoreError, Unreadable) as fault:
+        return (), (), (str(fault),)
+    clients = tuple(one.client for one in listed.found)
+    return found.names() if found else (), clients, listed.broken
 
 
 def titles_of(home: Home, minutes: Minutes) -> Mapping[str, str]:
@@ -282,7 +233,3 @@ def titles_of(home: Home, minutes: Minutes) -> Mapping[str, str]:
     except (StoreError, Unreadable):
         return {}
     return {step.id: step.title.in_(current()) for step in protocol.steps()}
-
-
-def _item(line: edits.Line) -> Item:
-    return Item(line.key, f"{line.label}: {line.value or '…'}", quiet=not line.value)
