@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from teamkracht.i18n import _, current, mark, near_date
+from teamkracht.meeting.choosing import change_action, make_action
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.meeting import Action
 from teamkracht.meeting.naming import plainly
+from teamkracht.meeting.notes import set_next_contact
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.names import meant
+from teamkracht.tui.panes.pane import Pane
 from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.frame import Frame
 from teamkracht.tui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from teamkracht.tui.panes.choose import ChoosePane
 
 WHAT, WHO, WHEN = "action", "who", "when"
 LABELS = {WHAT: mark("What"), WHO: mark("Who"), WHEN: mark("When")}
@@ -56,7 +55,7 @@ class ActionForm(Frame, Widget):
     ActionForm.-open { display: block; }
     """
 
-    def __init__(self, pane: ChoosePane) -> None:
+    def __init__(self, pane: Pane) -> None:
         super().__init__()
         self.pane = pane
         self.subject = ""
@@ -173,13 +172,14 @@ class ActionForm(Frame, Widget):
 
     def _keep(self, when: date | None) -> bool:
         """Ask the meeting for what the form says."""
+        do, client = self.pane.do, self.pane.client
         if self.subject == "contact":
-            return self.pane.meet(when)
+            return do(set_next_contact, client, when) is not None
         what = self.rows[WHAT].entry.value.strip() or self._suggestion()
         who = self._who(self.rows[WHO].entry.value.strip()) or self._presenter() or None
         if (action := self._action()) is not None:
-            return self.pane.change(action.number, what, who, when)
-        return self.pane.make(what, self._idea(), who, when)
+            return do(change_action, client, action.number, what, who, when) is not None
+        return do(make_action, client, what, idea=self._idea(), who=who, when=when) is not None
 
     def _take_suggestion(self) -> None:
         """Put what is suggested in the line, to change it."""

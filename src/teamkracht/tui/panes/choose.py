@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 
 from teamkracht.i18n import _, mark, near_date, ngettext
 from teamkracht.live.conductor import Conductor
-from teamkracht.meeting.choosing import change_action, choose, make_action, remove_action
+from teamkracht.meeting.choosing import choose, remove_action
 from teamkracht.meeting.meeting import Action, Case, Idea, StepRef
-from teamkracht.meeting.notes import set_next_contact
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.action_form import ActionForm
 from teamkracht.tui.panes.elsewhere import elsewhere
@@ -151,20 +150,6 @@ class ChoosePane(Pane):
     def leave(self) -> None:
         """Keep an action that was half filled in."""
         self.form.leave()
-
-    # What the form asks
-
-    def make(self, text: str, idea: int | None, who: str | None, when: object) -> bool:
-        """Agree on an action."""
-        return self.do(make_action, self.client, text, idea=idea, who=who, when=when) is not None  # type: ignore[arg-type]
-
-    def change(self, number: int, text: str, who: str | None, when: object) -> bool:
-        """Put an action right."""
-        return self.do(change_action, self.client, number, text, who, when) is not None  # type: ignore[arg-type]
-
-    def meet(self, when: object) -> bool:
-        """Note the next contact."""
-        return self.do(set_next_contact, self.client, when) is not None  # type: ignore[arg-type]
 
     # Commands
 

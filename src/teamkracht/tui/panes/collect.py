@@ -18,7 +18,7 @@ from teamkracht.tui.panes.kept_rows import KeptRows
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.panes.pane import HERE, Pane
 from teamkracht.tui.panes.written import Written
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.row import Row
 from teamkracht.tui.wishes import asks_who_said

@@ -14,7 +14,7 @@ from teamkracht.records.minutes import Minutes
 from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.dialog import AskText
 
 

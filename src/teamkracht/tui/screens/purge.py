@@ -20,7 +20,7 @@ from teamkracht.store import purge as purging
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter

@@ -16,7 +16,7 @@ from teamkracht.store import settings as stored
 from teamkracht.store.files import StoreError
 from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Pick, Picks

@@ -17,7 +17,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
 from teamkracht.tui.panes.key_line import Key, KeyLine
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
 from teamkracht.tui.screens.case.keeping import changed_by_two

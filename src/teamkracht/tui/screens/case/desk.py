@@ -22,7 +22,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.compass_words import place_name
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.case import changes as case_changes
 from teamkracht.tui.screens.case.kompas import KompasPart
 from teamkracht.tui.screens.case.naming import REMOVE, RENAME, CaseNaming

@@ -17,7 +17,7 @@ from teamkracht.store import cases
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.case.changes import with_kompas
 from teamkracht.tui.screens.case.kompas import KompasPart
 from teamkracht.tui.telling import tell

@@ -14,7 +14,7 @@ from teamkracht.store import cases
 from teamkracht.store.files import StoreError
 from teamkracht.store.light import Listed
 from teamkracht.tui.commands import Command, WithCommands
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.case.changes import lacks
 from teamkracht.tui.screens.case.new_case import NewCase
 from teamkracht.tui.telling import tell

@@ -13,7 +13,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.renaming import remove_case, rename_client
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, WithCommands
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.case.keeping import CaseKeeping
 from teamkracht.tui.screens.case.new_case import NewCase
 from teamkracht.tui.telling import tell

@@ -19,7 +19,7 @@ from teamkracht.store import observations
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen, is_typing
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item

@@ -22,7 +22,7 @@ from teamkracht.records.comparing import Comparison, equals
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import CommandScreen, is_typing
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.compare.board import CompareBoard
 from teamkracht.tui.screens.compare.commands import COMPARE_COMMANDS
 from teamkracht.tui.screens.compare.pages import Beside, apart, beside, figures, under

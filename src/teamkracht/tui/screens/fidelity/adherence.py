@@ -16,7 +16,7 @@ from teamkracht.store.fidelity import MeetingLooked
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.fidelity.adherence_picture import AdherencePicture
 from teamkracht.tui.screens.fidelity.behind_curtain import BehindCurtain
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_status, step_lines

@@ -15,7 +15,7 @@ from teamkracht.store.home import Home
 from teamkracht.store.names import slug
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.fidelity.behind_curtain import BehindCurtain
 from teamkracht.tui.screens.fidelity.trend_picture import TrendPicture
 from teamkracht.tui.telling import tell

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.glance import Glance, Unfinished
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.home.entries import ALL
 from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.widgets.footer import CommandFooter

@@ -12,7 +12,7 @@ from teamkracht.meeting.meeting import Case, TakenOff
 from teamkracht.meeting.naming import plainly
 from teamkracht.tui.birds import offer
 from teamkracht.tui.heard import hear
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.meeting.base import MeetingBase
 from teamkracht.tui.screens.meeting.dialogs.add_case import AddCase
 from teamkracht.tui.screens.meeting.dialogs.pick_one import PickOne

@@ -10,7 +10,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted, Redone, Undone
 from teamkracht.meeting.outcome import status
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.meeting.base import MeetingBase
 from teamkracht.tui.screens.meeting.dialogs.done_elsewhere import Done, DoneElsewhere
 from teamkracht.tui.screens.meeting.dialogs.step_list import LEFT_OUT, step_list

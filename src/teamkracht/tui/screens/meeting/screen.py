@@ -14,7 +14,7 @@ from teamkracht.meeting.compass import EntryAdded
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.noted import Noted, Redone, Undone
 from teamkracht.tui.meeting_commands import MORE_TIME
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.meeting.cases import Cases
 from teamkracht.tui.screens.meeting.dialogs.card import all_to_say
 from teamkracht.tui.screens.meeting.dialogs.gap import short_gap_words

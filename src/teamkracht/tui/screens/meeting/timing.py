@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from teamkracht.i18n import _
 from teamkracht.meeting import clockstops, steps, times
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.meeting.base import MeetingBase
 from teamkracht.tui.screens.meeting.dialogs.gap import CONTINUED, ENDED, GapQuestion
 from teamkracht.tui.screens.meeting.told import title

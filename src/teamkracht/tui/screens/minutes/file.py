@@ -25,7 +25,7 @@ from teamkracht.store.home import Home
 from teamkracht.store.put_right import put_right
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.minutes.edit_words import Words
 from teamkracht.tui.screens.minutes.put_right import PuttingRight

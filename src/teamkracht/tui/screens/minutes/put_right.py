@@ -19,7 +19,7 @@ from teamkracht.records.correcting import status_corrected
 from teamkracht.records.minutes import Minutes, corrected
 from teamkracht.records.putting_right import put_right, taken_away, values_of
 from teamkracht.tui.commands import Command
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_what
 from teamkracht.tui.screens.minutes import edits
 from teamkracht.tui.screens.minutes.edit_words import Words

@@ -16,7 +16,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.light import Listed
 from teamkracht.store.minutes import Heading
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.minutes.file import MinutesFileScreen
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.footer import CommandFooter

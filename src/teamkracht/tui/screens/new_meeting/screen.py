@@ -17,7 +17,7 @@ from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
 from teamkracht.tui.birds import offer, with_english
 from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.new_meeting import parts
 from teamkracht.tui.screens.new_meeting.asking import Asked, planned_at
 from teamkracht.tui.screens.new_meeting.commands import BACK, START

@@ -21,7 +21,7 @@ from teamkracht.live.opening import CannotOpen
 from teamkracht.meeting.event import Refused
 from teamkracht.store.files import StoreError
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.observe.form import Form, KnownHere, began, known_here, not_twice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter

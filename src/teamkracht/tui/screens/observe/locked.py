@@ -15,7 +15,7 @@ from teamkracht.protocol.model import Instrument
 from teamkracht.records.observation import Observation
 from teamkracht.records.scoring import given
 from teamkracht.tui.commands import Command, CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.compare.pages import mean_words
 from teamkracht.tui.widgets.footer import CommandFooter
 

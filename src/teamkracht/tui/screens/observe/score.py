@@ -19,7 +19,7 @@ from teamkracht.protocol.model import Requirement
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import is_typing
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.observe import words
 from teamkracht.tui.screens.observe.boards import Pressed
 from teamkracht.tui.screens.observe.card import (

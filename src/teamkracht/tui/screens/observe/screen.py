@@ -19,7 +19,7 @@ from teamkracht.live.observing import Desk
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.moment import between
 from teamkracht.tui.commands import Command, is_typing
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.observe import words
 from teamkracht.tui.screens.observe.boards import BehaviourBoard, Pressed, StepBoard
 from teamkracht.tui.screens.observe.desk import BACK, REDO, UNDO, DeskScreen

@@ -14,7 +14,7 @@ from teamkracht.store.converting import settle
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.secrets import AskSecret, Question, open_team
 from teamkracht.tui.screens.team.recovery import Recovery
 from teamkracht.tui.widgets.notice import Notice

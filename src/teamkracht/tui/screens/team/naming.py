@@ -11,7 +11,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.looking import remember_team
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 from teamkracht.tui.widgets.notice import Notice

@@ -15,7 +15,7 @@ from teamkracht.i18n import _, long_date, pgettext
 from teamkracht.store.files import StoreError, write_text
 from teamkracht.store.keys import RECOVERY
 from teamkracht.store.names import slug
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.dialog import AskText, Dialog
 
 GROUP = 6

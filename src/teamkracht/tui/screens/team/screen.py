@@ -19,7 +19,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.tui.agenda_draft import names_in
 from teamkracht.tui.commands import Command, shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.team import rows as team_rows
 from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute, text_or_none

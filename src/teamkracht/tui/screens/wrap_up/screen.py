@@ -15,7 +15,7 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.times import instant
 from teamkracht.tui.commands import shown
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.wrap_up import rows
 from teamkracht.tui.screens.wrap_up.commands import (
