@@ -42,7 +42,7 @@ class Pane(WithCommands, Frame, Widget):
     Pane.-tight > .hints, Pane.-tight .writing { margin-top: 0; }
     Pane .gentle { color: $quiet; height: auto; padding: 0 1; margin-bottom: 1; }
     """
-    TIGHT: ClassVar[int] = 18
+    TIGHT: ClassVar[int] = 16
     """Rows under which a pane leaves out what is only air."""
 
     class Refusal(Message):
