@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -62,7 +62,7 @@ def read_settings(text: str, name: str) -> tuple[Settings, tuple[Problem, ...]]:
     try:
         values = parse(text, name)
     except Unreadable as error:
-        return Settings(), error.problems
+        return Settings(), tuple(map(_all_usual, error.problems))
     good = {key: value for key, value in values.items() if key in _RULES and _RULES[key][0](value)}
     return Settings(**{**good, "format": FORMAT}), tuple(_problems(values, good, text, name))
 
@@ -75,6 +75,12 @@ def peek(text: str) -> Settings:
 def write_settings(settings: Settings) -> str:
     """The text of the file of settings."""
     return write(settings)
+
+
+def _all_usual(problem: Problem) -> Problem:
+    """What is wrong with the whole file, and what that means."""
+    usual = _("Until that is put right the usual settings are used.")
+    return replace(problem, message=f"{problem.message} {usual}")
 
 
 def _problems(

@@ -44,6 +44,7 @@ _CAUSES = (
     ("Invalid date or datetime", mark("this date does not exist")),
     ("Invalid value", mark("a value is missing or not understood; text goes between quotes")),
 )
+_OTHERWISE = mark("this line can't be read; look for a quote, a bracket or = that is missing")
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -63,12 +64,8 @@ def _not_toml(fault: str, text: str, name: str) -> Problem:
     place = _PLACE.search(fault)
     line = _line(place, text) if place else None
     fault = _PLACE.sub("", fault)
-    cause = next((_(ours) for theirs, ours in _CAUSES if fault.startswith(theirs)), "")
-    if not cause:
-        return Problem(name, line, "", _("this is no TOML: {fault}.").format(fault=fault))
-    return Problem(
-        name, line, "", _("{cause} (TOML says: {fault}).").format(cause=cause, fault=fault)
-    )
+    cause = next((ours for theirs, ours in _CAUSES if fault.startswith(theirs)), _OTHERWISE)
+    return Problem(name, line, "", f"{_(cause)}.")
 
 
 def _line(place: re.Match[str], text: str) -> int:
