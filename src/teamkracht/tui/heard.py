@@ -50,7 +50,10 @@ class HeardDialog(Dialog[HeardEntry]):
 
     def __init__(self, client: str, draft: str, keep: Callable[[str], None]) -> None:
         """`draft` is what was half typed before; `keep` takes what is half typed now."""
-        super().__init__(_("Heard of {client}: on the compass").format(client=client))
+        super().__init__(
+            _("Heard of {client}: on the compass").format(client=client),
+            _("Type it and press Enter. Then say what it is, and where it belongs."),
+        )
         self._draft = draft
         self._keep = keep
         self._section = SECTIONS[0]

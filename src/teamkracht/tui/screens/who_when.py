@@ -64,6 +64,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
 
     def on_mount(self) -> None:
         """Begin with what lacks."""
+        self.query_one("#who", LineField).placeholder = _("a name, or nobody yet")
         self.query_one("#when", LineField).placeholder = _("fri, {day}, in a week").format(
             day=example(self._today)
         )

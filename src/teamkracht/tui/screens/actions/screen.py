@@ -247,7 +247,15 @@ class ActionsScreen(CommandScreen):
                 notes = (*one.action.notes, text)
                 self._keep(one, action_changes.with_action(one, notes=notes))
 
-        self.app.push_screen(AskText(_("A note"), one.action.text, optional=False), answered)
+        self.app.push_screen(
+            AskText(
+                _("A note with this action"),
+                one.action.text,
+                hint=_("what you want to remember"),
+                optional=False,
+            ),
+            answered,
+        )
 
     def action_turn(self) -> None:
         """Group the other way."""

@@ -108,7 +108,10 @@ class ChooseStep(Dialog[str]):
     """
 
     def __init__(self, lines: Sequence[StepLine]) -> None:
-        super().__init__(_("Of which step was it otherwise?"))
+        super().__init__(
+            _("Of which step was it otherwise?"),
+            _("Choose it; then you say what became of it, and why."),
+        )
         self._lines = tuple(lines)
 
     def body(self) -> ComposeResult:
@@ -116,6 +119,7 @@ class ChooseStep(Dialog[str]):
         with VerticalScroll(id="steps", can_focus=False):
             yield Groups()
         with Horizontal(id="choices"):
+            yield Button(Content(_("Choose") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
@@ -132,9 +136,9 @@ class ChooseStep(Dialog[str]):
         self.dismiss(event.key)
 
     @on(Button.Pressed)
-    def _cancelled(self, event: Button.Pressed) -> None:
+    def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(None)
+        self.dismiss(self.query_one(Groups).cursor_key if event.button.id == "take" else None)
 
 
 def _groups(lines: Sequence[StepLine]) -> Iterable[Group]:

@@ -157,7 +157,12 @@ class Cases(MeetingBase):
             return
         rows = [Pick(one.name, one.name) for one in self.meeting.people if one.here]
         self.question(
-            PickOne(_("Who presents?"), case.client, rows, case.presenter or ""),
+            PickOne(
+                _("Who presents?"),
+                _("For {client}.").format(client=case.client),
+                rows,
+                case.presenter or "",
+            ),
             lambda name: self.ask(agenda.set_presenter, case.client, name),
         )
 

@@ -31,7 +31,8 @@ class Room(Timing):
         if not rows:
             self.say(_("There is nobody else here to hand over to."))
             return
-        self.question(PickOne(_("Who leads from here on?"), "", rows), self._hand_over)
+        text = _("Who takes over sees at once where you are.")
+        self.question(PickOne(_("Who leads from here on?"), text, rows), self._hand_over)
 
     def _hand_over(self, name: str) -> None:
         if self.ask(people.hand_over, name):
@@ -47,7 +48,7 @@ class Room(Timing):
             if one.here
             for presents in (case is not None and case.presenter == one.name,)
         ]
-        text = _("For {client}.").format(client=case.client) if case else ""
+        text = _("For {client}.").format(client=case.client) if case else _("From here on.")
         self.question(
             PickOne(_("Who types?"), text, rows),
             lambda name: self._types(name, case.client if case else None),

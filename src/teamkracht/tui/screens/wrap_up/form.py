@@ -64,7 +64,9 @@ class WrapUpForm(CommandScreen):
     def _came_or_not(self, event: Picks.Switched) -> None:
         event.stop()
         if event.key == rows.SOMEBODY:
-            self.app.push_screen(AskText(_("Who was there too?"), optional=False), self._somebody)
+            too = _("One name, as it will stand in the minutes.")
+            asked = AskText(_("Who was there too?"), too, optional=False)
+            self.app.push_screen(asked, self._somebody)
             return
         person = self.meeting.person(event.key)
         if person is None or self._took_back(person.name):
@@ -101,6 +103,7 @@ class WrapUpForm(CommandScreen):
             return
         why = AskText(
             _("Why was the meeting broken off?"),
+            _("The minutes say so, with the step at which you stopped."),
             value=reason or "",
             hint=_("a few words"),
             optional=False,
@@ -147,8 +150,9 @@ class WrapUpForm(CommandScreen):
             if name:
                 self.ask(agenda.set_presenter, client, beginning(name, names) or name)
 
+        hint = _("the beginning of a name is enough")
         title = _("Who brought in {client}?").format(client=client)
-        self.app.push_screen(AskText(title, ", ".join(names), optional=False), answered)
+        self.app.push_screen(AskText(title, ", ".join(names), hint=hint, optional=False), answered)
 
     def _answer_gap(self, place: int) -> None:
         def answered(answer: str | None) -> None:

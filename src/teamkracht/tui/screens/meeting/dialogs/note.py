@@ -20,7 +20,10 @@ class NoteDialog(Dialog[str]):
 
     def __init__(self, step: str, draft: str, keep: Callable[[str], None]) -> None:
         """`draft` is what was half typed before; `keep` takes what is half typed now."""
-        super().__init__(_("A note with {step}").format(step=step))
+        super().__init__(
+            _("A note with {step}").format(step=step),
+            _("It stands in the minutes, with this step."),
+        )
         self._draft = draft
         self._keep = keep
 

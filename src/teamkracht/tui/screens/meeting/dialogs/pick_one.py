@@ -33,6 +33,7 @@ class PickOne(Dialog[str]):
         with VerticalScroll(id="rows", can_focus=False):
             yield Picks(self._rows, text_width=34)
         with Horizontal(id="choices"):
+            yield Button(Content(_("Choose") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
@@ -53,6 +54,6 @@ class PickOne(Dialog[str]):
         self.dismiss(event.key)
 
     @on(Button.Pressed)
-    def _cancelled(self, event: Button.Pressed) -> None:
+    def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(None)
+        self.dismiss(self.query_one(Picks).cursor_key if event.button.id == "take" else None)
