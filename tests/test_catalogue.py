@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -169,6 +170,15 @@ def test_parallel_writers_lose_nothing(tool: ModuleType, po: Path) -> None:
         assert writer.returncode == 0, errors
     text = po.read_text(encoding="utf-8")
     assert [number for number in range(4) if f'msgstr "Woord {number}"' not in text] == []
+
+
+def test_builds_at_the_same_moment_do_not_meet(tool: ModuleType, po: Path) -> None:
+    add(tool, ALL)
+    whole = po.with_suffix(".mo").read_bytes()
+    with ThreadPoolExecutor(8) as at_once:
+        list(at_once.map(tool.compile_catalogue, [po] * 64))
+    assert po.with_suffix(".mo").read_bytes() == whole
+    assert sorted(one.suffix for one in po.parent.iterdir()) == [".mo", ".po"]
 
 
 @pytest.mark.parametrize("complete", [True, False])

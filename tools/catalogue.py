@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -117,8 +118,8 @@ def write(path: Path, entries: Iterable[Message]) -> None:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Put a file in place in one go, for others may be reading it."""
-    beside = path.with_name(path.name + ".partial")
+    """Put a file in place in one go, for others may be reading it, or writing it just now."""
+    beside = path.with_name(f"{path.name}.{uuid4().hex}.partial")
     beside.write_bytes(content)
     beside.replace(path)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,8 @@ def inject(fault: Fault, folder: Path, size: int) -> Outcome | str:
         return str(why)
     except NeverCame as never:
         return Outcome(1, (str(never),))
+    except Exception:  # noqa: BLE001 - whatever it was, the faults after it are worth trying
+        return Outcome(1, (f"it broke off\n{traceback.format_exc()}",))
 
 
 def rows(faults: Iterator[Fault], size: int) -> Iterator[tuple[str, Outcome | str]]:
@@ -45,9 +48,20 @@ def rows(faults: Iterator[Fault], size: int) -> Iterator[tuple[str, Outcome | st
         outcome = inject(fault, folder, size)
         yield fault.name, outcome
         if isinstance(outcome, Outcome) and outcome.lost:
-            print(f"{fault.name}: {folder} is kept", file=sys.stderr, flush=True)
+            (folder / "lost.txt").write_text("\n\n".join(outcome.lost), "utf-8")
+            print(
+                f"{fault.name}: {folder} is kept, lost.txt tells all", file=sys.stderr, flush=True
+            )
         else:
             shutil.rmtree(folder)
+
+
+def row(name: str, outcome: Outcome | str) -> str:
+    """A line of the table; of a loss its first line, for the rest may be a whole screen."""
+    if isinstance(outcome, str):
+        return f"| {name} | – | not tried | {outcome} |"
+    lost = "<br>".join(one.partition("\n")[0] for one in outcome.lost) or "nothing"
+    return f"| {name} | {outcome.times} | {lost} | {outcome.said or '–'} |"
 
 
 def main(arguments: list[str]) -> int:
@@ -61,12 +75,9 @@ def main(arguments: list[str]) -> int:
     losses = 0
     print("| Fault | Times | Lost | Said on the screen |\n|---|---:|---|---|", flush=True)
     for name, outcome in rows(wanted, asked.kills):
-        if isinstance(outcome, str):
-            print(f"| {name} | – | not tried | {outcome} |", flush=True)
-            continue
-        losses += len(outcome.lost)
-        lost = "<br>".join(outcome.lost) or "nothing"
-        print(f"| {name} | {outcome.times} | {lost} | {outcome.said or '–'} |", flush=True)
+        print(row(name, outcome), flush=True)
+        losses += len(outcome.lost) if isinstance(outcome, Outcome) else 0
+    print(f"{losses} lost", file=sys.stderr, flush=True)
     return 1 if losses else 0
 
 

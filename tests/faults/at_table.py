@@ -49,8 +49,8 @@ class AtTable:
 
     def close(self) -> None:
         """End whatever still runs."""
-        for terminal in self._open:
-            terminal.close()
+        while self._open:
+            self._open.pop().close()
 
     def fails(self, **faults: object) -> None:
         """Let calls of the disk fail from here on, in a program that was opened as faulty."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
+import sys
 from pathlib import Path
 
+from teamkracht.live.journal import JournalRefused
 from tests.faults.at_table import AtTable, at_table
 from tests.faults.outcome import Fault, Outcome
 from tests.whole.terminal import NeverCame, Terminal
@@ -14,26 +17,48 @@ HINT = "een idee"
 ENTRY = re.compile(r"›  (\S.*?) *$", re.MULTILINE)
 LATE = 1.0
 """Seconds of half-typed text that a kill may cost."""
+IN_A_ROW = 3
+"""Kills that could not be tried, after which nothing is to be learnt from more."""
 
 
 def program(folder: Path, size: int) -> Outcome:
-    """Type ideas in the real program, and kill it while it is busy with them."""
+    """Type ideas in the real program, and kill it while it is busy with them.
+
+    What came of a kill is told, and its home kept beside; then comes the next, unless several in a
+    row come to nothing.
+    """
     chance = random.Random(size)
     lost: list[str] = []
+    half, broken = "", 0
     with at_table(folder) as at:
-        half = ""
         for turn in range(size):
-            try:
-                terminal, there = _open(at)
-            except NeverCame as never:
-                return Outcome(turn, (*lost, f"after kill {turn}: {never}"))
-            if half not in there and half not in at.kept():
-                lost.append(f"kill {turn}: half-typed and gone: {half}")
-            half = _type_until_killed(at, terminal, turn, chance)
-            lost += [f"kill {turn}: {one}" for one in at.lost()]
-        terminal, _there = _open(at)
-        lost += at.quit(terminal)
+            gone, half, went_on = _one_kill(at, turn, half, chance)
+            lost += gone
+            if gone:
+                shutil.copytree(at.home, folder / f"kill {turn}")
+            print(f"kill {turn + 1} of {size}", *gone, file=sys.stderr, flush=True)
+            broken = 0 if went_on else broken + 1
+            if broken == IN_A_ROW:
+                return Outcome(turn + 1, (*lost, f"given up at kill {turn}"))
+        lost += at.quit(_open(at)[0])
     return Outcome(size, tuple(lost), "nothing: it goes on where it was")
+
+
+def _one_kill(
+    at: AtTable, turn: int, half: str, chance: random.Random
+) -> tuple[list[str], str, bool]:
+    """What a kill lost, what was half typed by then, and whether it could be tried at all."""
+    lost = []
+    try:
+        terminal, there = _open(at)
+        if half not in there and half not in at.kept():
+            lost.append(f"kill {turn}: half-typed and gone: {half}")
+        half = _type_until_killed(at, terminal, turn, chance)
+        lost += [f"kill {turn}: {one}" for one in at.lost()]
+    except (NeverCame, JournalRefused, OSError) as fault:
+        at.close()
+        return [*lost, f"kill {turn}: {type(fault).__name__}: {fault}"], "", False
+    return lost, half, True
 
 
 def _type_until_killed(at: AtTable, terminal: Terminal, turn: int, chance: random.Random) -> str:

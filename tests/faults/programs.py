@@ -200,7 +200,7 @@ def _end(text: str) -> str:
 FAULTS = (
     Fault("two copies of the program at once", two_copies, slow=True),
     Fault("lock left by a dead process", dead_lock, slow=True),
-    Fault("request to end (SIGTERM)", signalled(signal.SIGTERM)),
+    Fault("request to end (SIGTERM)", signalled(signal.SIGTERM), slow=True),
     Fault("terminal closed (hang-up)", hang_up, slow=True),
     Fault("terminal closed while the program opens", hang_up_while_opening),
     Fault("window made 10 × 5 and large again", tiny_window, slow=True),

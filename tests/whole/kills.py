@@ -4,16 +4,19 @@
 
 A script is played on the real screens and killed (kill -9) at a moment that nobody chose. What had
 its mark on the screen is remembered. Then the program is opened again: it must lead straight back
-to the step, with all of it there. Exit code 1 where something was lost.
+to the step, with all of it there. Each kill has its row as soon as it is done; exit code 1 where
+something was lost.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -175,26 +178,38 @@ def kept_at(home: Path) -> datetime:
     return read_journal(journal).noted[-1].moment.at
 
 
+def told_of(folder: Path, name: str, after: float) -> Killed:
+    """One kill; where it could not be looked at to its end, that counts as lost and is told."""
+    try:
+        return one_kill(folder, name, after)
+    except Exception:  # noqa: BLE001 - whatever it was, the kills after it are worth trying
+        return Killed(name, after, "broke off", (), (traceback.format_exc(),))
+
+
 def main(arguments: list[str]) -> int:
-    """Kill as many times as asked, and print a table."""
+    """Kill as many times as asked, and print a table; what is left of a loss is kept."""
     i18n.use("nl")
     count = int(arguments[0]) if arguments else 50
     chance = random.Random()
     lost = rows = 0
-    print(f"{'':>4} {'script':<16}{'after':>7}  {'step':<16}{'marked':>7}{'missing':>9}")
+    print(
+        f"{'':>4} {'script':<16}{'after':>7}  {'step':<16}{'marked':>7}{'missing':>9}", flush=True
+    )
     for turn in range(1, count + 1):
-        name = SCRIPTS[turn % 2]
-        with tempfile.TemporaryDirectory() as folder:
-            one = one_kill(Path(folder), name, chance.random() * LONGEST)
+        folder = Path(tempfile.mkdtemp(prefix="kills-"))
+        one = told_of(folder, SCRIPTS[turn % 2], chance.random() * LONGEST)
         rows, lost = rows + len(one.marked), lost + len(one.lost)
         print(
-            f"{turn:>4} {name:<16}{one.after:>6.2f}s  {one.step:<16}{len(one.marked):>7}"
+            f"{turn:>4} {one.script:<16}{one.after:>6.2f}s  {one.step:<16}{len(one.marked):>7}"
             f"{len(one.lost):>9}",
-            *one.lost,
-            sep="\n     " if one.lost else "",
+            *(f"     {line}" for line in "\n".join(one.lost).splitlines()),
+            *([f"     {folder} is kept"] if one.lost else []),
+            sep="\n",
             flush=True,
         )
-    print(f"{count} kills, {rows} rows with their mark, {lost} missing")
+        if not one.lost:
+            shutil.rmtree(folder)
+    print(f"{count} kills, {rows} rows with their mark, {lost} missing", flush=True)
     return 1 if lost else 0
 
 

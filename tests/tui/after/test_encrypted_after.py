@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import after_table
 import pytest
 from textual.pilot import Pilot
+from waiting import until
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
@@ -44,12 +43,6 @@ def conductor(home: Home, clock: SetClock, key: Key) -> Conductor:
 @pytest.fixture
 def app(home: Home, clock: SetClock, conductor: Conductor) -> TeamkrachtApp:
     return after_table.program(home, clock, lambda: WrapUpScreen(conductor), language="en")
-
-
-async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
-        while not holds():
-            await pilot.pause(0.02)
 
 
 def plain_files(home: Home) -> list[str]:

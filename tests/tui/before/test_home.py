@@ -234,7 +234,7 @@ def look(screen):
 HomeScreen._look = look
 async def main():
     async with it.TeamkrachtApp(home=Path(sys.argv[1]), language="nl").run_test():
-        for _ in range(200):
+        for _ in range(3000):
             if seen:
                 break
             await asyncio.sleep(0.01)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from homes import NAMES, TEAM, opened, program_on, settled, until
+from homes import NAMES, TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 from textual.widgets import Static
+from waiting import until
 
 from teamkracht import i18n
 from teamkracht.records.team import Team

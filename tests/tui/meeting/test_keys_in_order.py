@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from table import MeetingApp, Table, table
-from test_meeting_screen import until
 from textual.events import Key
 from textual.pilot import Pilot
+from waiting import until
 
 from teamkracht.meeting import steps
 from teamkracht.meeting.case import OpenAction

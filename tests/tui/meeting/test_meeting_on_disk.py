@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import table as t
-from test_meeting_screen import SIZE, until
+from test_meeting_screen import SIZE
+from waiting import until
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.opening import resume, start

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import table as t
-from test_meeting_screen import until
 from textual.pilot import Pilot
+from waiting import until
 
 from teamkracht.tui.screens.meeting.panes import PaneSwitcher
 

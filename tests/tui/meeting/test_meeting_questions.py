@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import table as t
-from test_meeting_screen import SIZE, notice, on, ready, until
+from test_meeting_screen import SIZE, notice, on, ready
 from textual.pilot import Pilot
 from textual.widgets import Static
+from waiting import until
 
 from teamkracht import i18n
 from teamkracht.meeting.clockstops import GapNoted
@@ -270,8 +271,11 @@ def test_a_briefing_can_be_made_in_every_step() -> None:
     for ref in made.conductor.meeting.refs():
         if ref != on(made):
             made.conductor.do(t.steps.jump, ref)
-        briefing(made.conductor.meeting, made.conductor.elapsed(), made.conductor.wall())
-        here_we_are(made.conductor.meeting)
+        meeting = made.conductor.meeting
+        told = briefing(meeting, made.conductor.elapsed(), made.conductor.wall())
+        title = meeting.step(ref).title.in_("nl")
+        assert title in str(told._parts), title
+        assert title in str(here_we_are(meeting)._parts), title
 
 
 async def test_a_case_is_added_with_a_bird_that_is_free() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button
 from textual.widgets._toast import Toast
+from waiting import until
 
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import clockstops, ideas, people, steps
@@ -31,14 +31,6 @@ from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.rail import Rail
 
 SIZE = (120, 36)
-
-
-async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
-    for _ in range(200):
-        if holds():
-            return
-        await pilot.pause()
-    raise AssertionError("it never came to hold")
 
 
 async def ready(pilot: Pilot[Any], made: t.Table) -> MeetingScreen:
