@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from teamkracht.i18n import _
 from teamkracht.store.files import (
@@ -30,10 +30,7 @@ from teamkracht.store.files import (
     sync_folder,
     write_bytes,
 )
-
-if TYPE_CHECKING:
-    # Only for its name: a home knows its keys, and those know of conversions.
-    from teamkracht.store.home import Home
+from teamkracht.store.folders import Folders
 
 PLAN = "plan.json"
 LOCK = ".lock"
@@ -59,7 +56,7 @@ class ChangedMeanwhile(StoreError):
     """A file was changed by another program while it was being converted; all is as it was."""
 
 
-def convert(home: Home, name: str, changes: Iterable[Change]) -> None:
+def convert(home: Folders, name: str, changes: Iterable[Change]) -> None:
     """Carry out changes: all, or none where this raises StoreError other than NotFinished.
 
     `changes` may raise what it likes while it is gone through; then nothing has changed.
@@ -80,7 +77,7 @@ def convert(home: Home, name: str, changes: Iterable[Change]) -> None:
             raise NotFinished(fault.path, str(fault)) from None
 
 
-def settle(home: Home) -> None:
+def settle(home: Folders) -> None:
     """Bring to its end what was broken off: done where it was decided on, else thrown away.
 
     Raises StoreError where that can't be done now, or where another copy is at it.
@@ -96,14 +93,14 @@ def settle(home: Home) -> None:
     _tidy(home.converting)
 
 
-def _settle(home: Home, folder: Path) -> None:
+def _settle(home: Folders, folder: Path) -> None:
     if (folder / PLAN).exists():
         _put_in_place(home, folder)
     else:
         _throw_away(folder)
 
 
-def _prepare(home: Home, folder: Path, changes: Iterable[Change]) -> None:
+def _prepare(home: Folders, folder: Path, changes: Iterable[Change]) -> None:
     """Write what is new beside, see that nothing changed meanwhile, and decide on it."""
     make_folder(folder)
     rows: list[dict[str, Any]] = []
@@ -124,7 +121,7 @@ def _prepare(home: Home, folder: Path, changes: Iterable[Change]) -> None:
     write_bytes(folder / PLAN, plan.encode("utf-8", "surrogateescape"))
 
 
-def _put_in_place(home: Home, folder: Path) -> None:
+def _put_in_place(home: Folders, folder: Path) -> None:
     """Give every new file its place. Broken off, it goes on where it was."""
     plan = folder / PLAN
     try:

@@ -12,7 +12,7 @@ from teamkracht.records.key_file import KeyFile, key_file, read_key_file, write_
 from teamkracht.store import teams
 from teamkracht.store.converting import settle
 from teamkracht.store.files import StoreError, files_in, read_bytes, read_text
-from teamkracht.store.home import Home
+from teamkracht.store.folders import Folders
 from teamkracht.store.light import told
 from teamkracht.store.names import folded
 from teamkracht.store.sealing import (
@@ -35,7 +35,7 @@ RECOVERY = "AGE-SECRET-KEY-1"
 class Keys:
     """The keys that were opened, in memory alone. Every home has its own."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Folders) -> None:
         self._home = home
         self._opened: dict[str, Key] = {}
 
