@@ -58,7 +58,7 @@ TRY: Mapping[str, str] = {
     ),
     "length": mark("Set aside {from} to {to} minutes. This time it was {minutes} minutes."),
     "turns": mark("In the question round, ask those who have not said anything yet too."),
-    "question": mark("Write down the question to the team before the sketch begins."),
+    "question": mark("Write down the question for the team before the sketch begins."),
     "chosen": mark("Let the presenter choose at least one idea aloud."),
     "who_and_when": mark("Ask of the first step: who does it, and when?"),
     "follow_up": mark("Begin with one thing that was agreed last time: what came of it?"),

@@ -248,7 +248,7 @@ async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
         assert "Type your name" in notice(pilot)
         for field, value, said in (
             ("#start", "half ten", "9:30"),
-            ("#day", "31-2", "4-11"),
+            ("#day", "31-2", "4 Nov"),
             ("#day", "4-11-2099", "still to come"),
             ("#team", "", "Which team"),
         ):
@@ -307,7 +307,7 @@ async def test_what_was_typed_before_the_home_was_read_stays(
         await settled(pilot)
         fields = {name: pilot.app.screen.query_one(f"#{name}", LineField) for name in FIELDS}
         assert fields["team"].value == "West"
-        assert fields["day"].value == "4-11-2026"
+        assert fields["day"].value == "4 Nov 2026"
         assert fields["team"].has_focus
 
 

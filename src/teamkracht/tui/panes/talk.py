@@ -20,7 +20,7 @@ from teamkracht.tui.widgets.row import Row
 from teamkracht.tui.widgets.words import Words
 
 FIELDS: dict[FieldName, tuple[str, str]] = {
-    "help_question": (mark("Question to the team"), mark("How can I …?")),
+    "help_question": (mark("Question for the team"), mark("How can I …?")),
     "goal": (mark("Goal"), mark("What {client} wants, in {client}'s own words")),
     "situation": (mark("How it is"), mark("A few lines: what counts today")),
 }

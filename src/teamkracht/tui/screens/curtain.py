@@ -19,6 +19,9 @@ class Curtain(Vertical):
     Curtain Static {
         width: auto; max-width: 72; height: auto; margin-bottom: 2; text-align: center;
     }
+    Curtain.-nothing { align: left top; }
+    Curtain.-nothing Center { align: left top; }
+    Curtain.-nothing Static { width: 1fr; text-align: left; color: $quiet; margin: 0 4; }
     """
 
     def compose(self) -> ComposeResult:
@@ -34,7 +37,8 @@ class Curtain(Vertical):
         button.focus()
 
     def nothing(self, words: str) -> None:
-        """Say that there is nothing to show, and why."""
+        """Say that there is nothing to show, and why, where other pages say so too."""
+        self.add_class("-nothing")
         self.query_one("#who", Static).update(words)
         self.query_one("#show").display = False
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,6 +20,13 @@ from teamkracht.tui.commands import Command, WithCommands, shown
 from teamkracht.tui.widgets.fields import LineField
 
 T = TypeVar("T")
+
+WIDTH = 64
+"""Cells of a dialog, as the styles have it."""
+AROUND = 6
+"""The space at both sides of it."""
+BESIDE = 8
+"""The space within a button and beside it."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +127,9 @@ class Ask(Dialog[str]):
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
-        """Put the focus on the answer that most people want."""
+        """Put the focus on the answer that most people want; let all of them be in view."""
+        answers = sum(cell_len(str(one.label)) + BESIDE for one in self.query(Button))
+        self.query_one("#dialog").styles.width = max(WIDTH, answers + AROUND)
         if self._careful:
             self.query_one("#cancel", Button).focus()
             return

@@ -60,7 +60,14 @@ class CompareChooseScreen(CommandScreen):
         with VerticalScroll(id="choose", can_focus=False):
             yield Static("", id="said", markup=False)
             yield Groups()
-            yield Static(_("Nothing was locked here yet."), id="empty", markup=False)
+            yield Static(
+                _(
+                    "Nothing was locked here yet. Observe a meeting and lock your scores; or give "
+                    "the file of another observer."
+                ),
+                id="empty",
+                markup=False,
+            )
             yield Static(_("The file of the other observer"), classes="label")
             yield LineField(placeholder=_("where it is; Enter adds it"), id="path")
         yield CommandFooter()

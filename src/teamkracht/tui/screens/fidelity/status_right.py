@@ -104,7 +104,7 @@ class ChooseStep(Dialog[str]):
 
     DEFAULT_CSS = """
     ChooseStep > #dialog { width: 76; }
-    ChooseStep #steps { height: auto; max-height: 24; scrollbar-size-vertical: 1; }
+    ChooseStep #steps { height: auto; max-height: 50vh; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, lines: Sequence[StepLine]) -> None:
@@ -119,7 +119,7 @@ class ChooseStep(Dialog[str]):
         with VerticalScroll(id="steps", can_focus=False):
             yield Groups()
         with Horizontal(id="choices"):
-            yield Button(Content(_("Choose") + "  Enter"), id="take")
+            yield Button(Content(_("Choose this one") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:

@@ -59,7 +59,10 @@ class TrendScreen(BehindCurtain):
         try:
             team = self._team or fidelity.team_of_last_meeting(app.home)
             if team is None:
-                words = _("There are no minutes yet. They come here when a meeting is saved.")
+                words = _(
+                    "There are no minutes yet. They come here once a meeting is saved. Esc and "
+                    "then b begins one."
+                )
                 tell(self, self.nothing, words)
                 return
             looked = fidelity.of_team(app.home, team, blind=being_observed(app.home))

@@ -90,7 +90,7 @@ def _time(event: clockstops.TimeAdded, meeting: Meeting) -> str:
 def _field(event: notes.FieldSet, meeting: Meeting) -> str:
     del meeting
     return {
-        "help_question": _("the question to the team"),
+        "help_question": _("the question for the team"),
         "goal": _("the goal"),
         "situation": _("the situation"),
     }[event.field]

@@ -96,7 +96,12 @@ class MinutesScreen(CommandScreen):
         groups.display = bool(listed.found)
         empty = self.query_one("#empty", Static)
         empty.display = not listed.found
-        empty.update(_("There are no minutes yet. They come here when a meeting is saved."))
+        empty.update(
+            _(
+                "There are no minutes yet. They come here once a meeting is saved. Esc and "
+                "then b begins one."
+            )
+        )
         for fault in listed.broken:
             self.query_one(Notice).problem(fault, fault)
         groups.focus()

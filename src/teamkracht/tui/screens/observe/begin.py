@@ -91,7 +91,7 @@ class ObserveBeginScreen(CommandScreen):
                 "day", _("Day"), typed_date(program(self).clock.read().wall.date())
             )
             yield from _labelled("start", _("Starts at"), "9:30")
-            hint = _("four letters and digits on the facilitator's screen; may stay empty")
+            hint = _("from the facilitator's screen; may stay empty")
             yield from _labelled("code", _("Code"), hint)
             yield Static(_("Who observes"), classes="section")
             yield from _labelled(

@@ -42,7 +42,7 @@ class AddCase(Dialog[Brought]):
         yield LineField(self._another(), id="client", select_on_focus=True)
         yield Static(_("Who presents?"), classes="label", markup=False)
         yield NameLine(NameField(names, id="presenter"))
-        yield Static(_("The question to the team, if known"), classes="label", markup=False)
+        yield Static(_("The question for the team, if known"), classes="label", markup=False)
         yield LineField(id="question", placeholder=_("may stay empty"))
         with Horizontal(id="choices"):
             yield Button(Content(_("Add")), id="add")

@@ -128,7 +128,7 @@ def _where(meeting: Meeting) -> Iterator[Part]:
     if case is not None:
         yield _("The case"), (case_line(meeting, case),)
         question = case.fields.get("help_question", "")
-        yield _("The question to the team"), ((question,) if question else ())
+        yield _("The question for the team"), ((question,) if question else ())
     purpose = meeting.step(ref).purpose
     about = (purpose.in_(current()),) if purpose else ()
     yield _("The step"), (title(meeting, ref), *about)

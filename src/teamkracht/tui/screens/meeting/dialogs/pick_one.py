@@ -19,7 +19,7 @@ class PickOne(Dialog[str]):
     """A list to choose from; gives the key of the row, None where it was closed."""
 
     DEFAULT_CSS = """
-    PickOne #rows { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+    PickOne #rows { height: auto; max-height: 50vh; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, title: str, text: str, rows: Iterable[Pick], start: str = "") -> None:
@@ -33,7 +33,7 @@ class PickOne(Dialog[str]):
         with VerticalScroll(id="rows", can_focus=False):
             yield Picks(self._rows, text_width=34)
         with Horizontal(id="choices"):
-            yield Button(Content(_("Choose") + "  Enter"), id="take")
+            yield Button(Content(_("Choose this one") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
