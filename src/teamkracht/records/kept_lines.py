@@ -53,6 +53,11 @@ def with_line(kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...]
     return replace(kept, line=(*kept.line, KeptLine(date=day, text=text)))
 
 
+def without_line(kept: KeptLines, text: str) -> KeptLines:
+    """The lines without one."""
+    return replace(kept, line=tuple(one for one in kept.line if one.text != text))
+
+
 def read_kept(text: str, name: str) -> KeptLines:
     """Kept lines from the text of their file. Raises Unreadable with every fault, by line."""
     return read_without_bsn(text, KeptLines, name=name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from teamkracht.records.kept_lines import KeptLines, read_kept, with_line, write_kept
+from teamkracht.records.kept_lines import KeptLines, read_kept, with_line, without_line, write_kept
 from teamkracht.store import cases, teams
 from teamkracht.store.content import read, write
 from teamkracht.store.home import Home
@@ -34,3 +34,9 @@ def add(home: Home, team: str, text: str, day: date) -> Path:
     lines = with_line(find(home, team), text, day, clients)
     write(path, write_kept(lines), team, home)
     return path
+
+
+def take_away(home: Home, team: str, text: str) -> None:
+    """Keep a line no longer. Raises StoreError and Unreadable."""
+    lines = without_line(find(home, team), text)
+    write(path_of(home, team), write_kept(lines), team, home)

@@ -61,7 +61,7 @@ async def test_putting_right_makes_a_version_with_its_reason_and_keeps_the_old_o
         await until(pilot, lambda: "Merel" in reading.text())
         await pilot.press("c")
         groups = app.screen.query_one(Groups)
-        idea = next(n for n, item in enumerate(groups.items) if item.key == "idea/0/0")
+        idea = next(n for n, item in enumerate(groups.items) if item.key == "case/0/idea/0")
         groups.go_to(idea)
         await pilot.press("enter", "end", "!", "enter", *"typefout", "enter")
         await until(pilot, lambda: "typefout" in reading.text())
@@ -167,4 +167,4 @@ async def test_no_bsn_comes_in_by_a_correction(home: Home, clock: SetClock, path
         await by.to("case/0/goal")
         await pilot.press("enter", *"nr 123456782 dus", "enter")
         await by.why("erbij")
-    assert minutes.load(path).case[0].goal == "nr  dus"
+    assert minutes.load(path).case[0].goal == "nr dus"

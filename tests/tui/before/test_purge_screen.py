@@ -21,7 +21,7 @@ from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.purge import PurgeScreen
 from teamkracht.tui.widgets.fields import LineField
-from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.picks import Picks
 
 NOW = datetime(2028, 1, 10, 9, tzinfo=UTC)
@@ -59,13 +59,12 @@ async def test_it_is_said_shown_and_done(old_home: Home) -> None:
         field.value = f"{held.case[0].client} zingt"
         await pilot.press("enter")
         await settled(pilot)
-        assert held.case[0].client in screen.query_one(Notice).text()
+        assert held.case[0].client in str(screen.query_one("#kept-said", Static).render())
         field.value = "Koor op donderdag"
         await pilot.press("enter")
         await settled(pilot)
-        assert [one.text for one in kept.find(old_home, held.meeting.team).line] == [
-            "Koor op donderdag"
-        ]
+        assert kept_lines(old_home) == ["Koor op donderdag"]
+        assert "F8 Remove" in screen.query_one(CommandFooter).text()
         await pilot.press("f8")
         await settled(pilot)
         await pilot.press("escape")
@@ -86,6 +85,10 @@ async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> N
         await pilot.press("e")
         await settled(pilot)
         picks = app.screen.query_one("#cases", Picks)
+        assert picks.has_focus
+        footer = app.screen.query_one(CommandFooter).text()
+        assert "Space Keep it" in footer
+        assert "F8 Remove" in footer
         first = next(iter(picks.rows))
         await pilot.press("space")
         await settled(pilot)
@@ -104,6 +107,32 @@ async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> N
         await settled(pilot)
     (left,) = cases.listed(old_home, teams.names(old_home)[0]).found
     assert (left.client, left.keep, left.kompas.is_empty) == (first.text, True, False)
+
+
+async def test_what_was_kept_without_a_case_is_read_and_taken_away_at_the_team(
+    old_home: Home,
+) -> None:
+    (team,) = teams.names(old_home)
+    kept.add(old_home, team, "Koor op donderdag", NOW.date())
+    app = on(old_home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        lines = app.screen.query_one("#kept-lines", Picks)
+        assert "Koor op donderdag" in lines.text()
+        app.screen.query_one("#kept-line", LineField).focus()
+        await pilot.press(*"Hof", "enter")
+        await settled(pilot)
+        assert kept_lines(old_home) == ["Koor op donderdag", "Hof"]
+        lines.focus()
+        await pilot.press("delete")
+        await settled(pilot)
+    assert kept_lines(old_home) == ["Hof"]
+
+
+def kept_lines(home: Home) -> list[str]:
+    return [one.text for one in kept.find(home, teams.names(home)[0]).line]
 
 
 async def test_where_nothing_is_due_nothing_is_said(old_home: Home) -> None:

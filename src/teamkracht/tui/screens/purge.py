@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from teamkracht.exports.purge_words import told
 from teamkracht.i18n import _, mark, ngettext
-from teamkracht.meeting.event import Refused
 from teamkracht.records.case_file import CaseFile
-from teamkracht.store import cases, kept
+from teamkracht.store import cases
 from teamkracht.store import purge as purging
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
+from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -30,13 +30,22 @@ from teamkracht.tui.widgets.picks import Pick, Picks
 Cases = dict[Path, CaseFile]
 
 
+class CasesToKeep(Picks):
+    """The cases that would go; space or Enter keeps one."""
+
+    OWN_COMMANDS = (
+        Command("mark", mark("Keep it"), keys=("space", "enter"), footer=True),
+        *(one for one in Picks.OWN_COMMANDS if one.id in {"up", "down"}),
+    )
+
+
 class PurgeScreen(CommandScreen):
     """Says what a purge would do; `remove` asks once and does it. `team` keeps the lines."""
 
     OWN_COMMANDS = (
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
         Command(
-            "remove",
+            "purge",
             mark("Remove"),
             mark("Remove what is said here. It can't be undone."),
             ("f8", "ctrl+n"),
@@ -83,22 +92,21 @@ class PurgeScreen(CommandScreen):
             yield Static(
                 _("Mark a case to keep its compass and its open actions:"), id="which", markup=False
             )
-            yield Picks(id="cases", text_width=24)
-            yield Static(
-                _("Keep first what you want to remember without a case:"), id="ask", markup=False
-            )
-            yield LineField(placeholder=_("what worked, a place, a contact; Enter keeps it"))
-            yield Static("", id="lines", markup=False)
+            yield CasesToKeep(id="cases", text_width=24)
+            if self._team is not None:
+                yield Static(
+                    _("Keep first what you want to remember without a case:"),
+                    id="ask",
+                    markup=False,
+                )
+                yield KeptLinesPart(self._team)
         yield Notice()
         yield CommandFooter()
 
     def on_mount(self) -> None:
         """Look what can go."""
         self.query_one("#which").display = self.query_one("#cases").display = False
-        if self._team is None:
-            self.query_one(LineField).display = self.query_one("#ask").display = False
-        else:
-            self._show_lines()
+        if self._team is not None:
             self.query_one(LineField).focus()
         self._look()
 
@@ -118,7 +126,7 @@ class PurgeScreen(CommandScreen):
     def _planned(self, event: Planned) -> None:
         first, self._plan, self._cases = self._plan is None, event.plan, event.cases
         self._show_cases()
-        if first and self._cases and not self.query_one(LineField).value:
+        if first and self._cases and not any(one.value for one in self.query(LineField)):
             self.query_one("#cases").focus()
         if event.plan is not None:
             self.query_one("#plan", Static).update("\n".join(told(event.plan)))
@@ -143,37 +151,11 @@ class PurgeScreen(CommandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Removing is there where something can go."""
-        if action == "remove":
+        if action == "purge":
             return self._plan is not None and not self._plan.is_empty
         return super().check_action(action, parameters)
 
-    @on(LineField.Submitted)
-    def _keep_line(self, event: LineField.Submitted) -> None:
-        event.stop()
-        app = program(self)
-        try:
-            kept.add(app.home, self._team or "", event.value, app.clock.read().wall.date())
-        except (Refused, StoreError, Unreadable) as fault:
-            self.query_one(Notice).say(str(fault))
-            return
-        event.input.clear()
-        self.query_one(Notice).say(_("Kept."))
-        self._show_lines()
-
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
-    def _show_lines(self) -> None:
-        try:
-            lines = kept.find(program(self).home, self._team or "").line
-        except (StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("kept", str(fault))
-            return
-        self.query_one("#lines", Static).update("\n".join(f"·  {one.text}" for one in lines))
-
-    def action_remove(self) -> None:
+    def action_purge(self) -> None:
         """Ask once, and remove."""
         choices = [Choice("yes", _("Remove"), "y")]
         words = "\n".join(told(self._plan)) if self._plan else ""

@@ -12,15 +12,17 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from teamkracht.i18n import _, current
+from teamkracht.i18n import _, current, mark
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.event import Refused
 from teamkracht.records.correctable import Entry
 from teamkracht.records.correction_kinds import Field, Kind
 from teamkracht.records.minutes import Minutes
+from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.names import meant
 from teamkracht.tui.screens.minutes.edit_words import NOTHING, Words
 from teamkracht.tui.widgets.dialog import Dialog
@@ -40,6 +42,23 @@ class Answer:
     reason: str
 
 
+class Choosing(Picks):
+    """One value to turn; Enter goes on, as in a line."""
+
+    OWN_COMMANDS = (
+        Command("mark", mark("The next one"), keys=("space",), palette=False),
+        Command("on", mark("Next"), keys=("enter",), palette=False),
+        *(one for one in Picks.OWN_COMMANDS if one.id not in {"mark", "remove"}),
+    )
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    def action_on(self) -> None:
+        """Go on."""
+        self.post_message(self.Entered())
+
+
 class PutRight(Dialog[Answer]):
     """Gives the answer, None where it was closed. `change` refuses what can't be.
 
@@ -48,12 +67,13 @@ class PutRight(Dialog[Answer]):
 
     DEFAULT_CSS = """
     PutRight > #dialog { width: 80; }
-    PutRight #lines { height: auto; max-height: 14; scrollbar-size-vertical: 1; }
+    PutRight #lines { height: auto; max-height: 35vh; scrollbar-size-vertical: 1; }
     PutRight .line { height: 1; }
     PutRight .label { width: 24; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
     PutRight .line > LineField, PutRight .line > NameLine, PutRight .line > Picks { width: 1fr; }
     PutRight LineField { background: $background; }
-    PutRight .line > LineField { margin-left: 3; }
+    PutRight .line > LineField { margin-left: 4; }
+    PutRight NameLine Static { width: 4; }
     PutRight #why { margin-top: 1; }
     PutRight #fault { height: auto; color: $attention; margin-top: 1; }
     """
@@ -66,7 +86,7 @@ class PutRight(Dialog[Answer]):
         words: Words,
         change: Callable[[Mapping[str, Any]], Minutes],
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, _("It becomes a new version; the one before stays beside it."))
         self._entry = entry
         self._before = dict(values)
         self._values = dict(values)
@@ -92,7 +112,7 @@ class PutRight(Dialog[Answer]):
     def _asked(self, place: str, field: Field) -> Widget:
         value = self._values[field.name]
         if self._words.choices(self._entry, field):
-            return Picks((self._pick(field),), text_width=0, id=place)
+            return Choosing((self._pick(field),), text_width=0, id=place)
         text = self._words.value(field, value)
         if field.kind in NAMES:
             return NameLine(
@@ -100,7 +120,7 @@ class PutRight(Dialog[Answer]):
             )
         hints = {
             Kind.DAY: _("fr, {day}, in a week").format(day=example(self._words.day)),
-            Kind.CLOCK: "10:15",
+            Kind.CLOCK: _("like 10:15"),
         }
         return LineField(text, placeholder=hints.get(field.kind, ""), id=place)
 
@@ -148,7 +168,12 @@ class PutRight(Dialog[Answer]):
         event.stop()
         if event.input.id == "reason":
             self._finish()
-        elif self._entry.is_new:
+        else:
+            self._go_on()
+
+    @on(Choosing.Entered)
+    def _go_on(self) -> None:
+        if self._entry.is_new:
             self.focus_next()
         else:
             self.query_one("#reason").focus()

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from teamkracht.i18n import _, current, ngettext
 from teamkracht.records.team import CLIENT_WORDS, Team
+from teamkracht.store import terms
 from teamkracht.tui.agenda_draft import Method
 from teamkracht.tui.widgets.picks import Pick
 
@@ -125,6 +126,6 @@ def _plan(name: str, method: Method | None) -> str:
 
 
 def _weeks(weeks: int | None) -> str:
-    if weeks is None:
-        return _("as long as is usual")
-    return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+    count = weeks or terms.WEEKS
+    said = ngettext("{count} week", "{count} weeks", count).format(count=count)
+    return said if weeks else _("{weeks}, as is usual").format(weeks=said)

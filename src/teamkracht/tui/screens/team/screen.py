@@ -20,6 +20,7 @@ from teamkracht.tui.agenda_draft import names_in
 from teamkracht.tui.commands import Command, shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.program import program
+from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.screens.team import rows as team_rows
 from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute, text_or_none
@@ -101,6 +102,8 @@ class TeamScreen(TeamNaming):
                 yield LineField(placeholder=_("week 52, week 1, 6 May"), id="planned_off")
             yield Static("", id="planned-meant", markup=False)
             if self.name_now is not None:
+                yield Static(_("Kept without a case"), classes="section")
+                yield KeptLinesPart(self.name_now)
                 yield Encryption(self.name_now)
         yield Notice()
         yield CommandFooter()
