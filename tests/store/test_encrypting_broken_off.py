@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
-from broken_off import can_fork, counted, killed, refuse
-from sealed_home import SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in, put_back
+from broken_off import DIED, can_fork, counted, killed, refuse
+from sealed_home import SAID, SECRET, TEAM, all_said, bytes_of, marks_in, put_back
 
 from teamkracht.records.case_file import CaseFile
-from teamkracht.store import cases, converting, encrypting
-from teamkracht.store.converting import _alone, settle
+from teamkracht.store import alone, cases, converting, encrypting
+from teamkracht.store.converting import settle
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.sealing import Key, is_sealed
@@ -130,6 +134,32 @@ def test_what_can_t_be_put_in_its_place_yet_costs_nobody_the_recovery_key(
     assert list(all_said(plain)) == SAID
 
 
+@pytest.mark.skipif(not can_fork, reason="a process of its own that dies is made by fork")
+def test_what_is_taken_back_after_all_is_never_half_carried_out(
+    plain: Home, key: Key, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan is written, its folder can't be synced, and the process dies while it cleans up."""
+    before, write = bytes_of(plain), converting.write_bytes
+    monkeypatch.setattr(os, "scandir", by_name(os.scandir))  # The plan would go last.
+
+    def switched_until(calls: int) -> None:
+        def refused(path: Path, data: bytes) -> None:
+            write(path, data)
+            dying.enter_context(counted(calls, lambda: os._exit(DIED)))
+            raise StoreError(path, "not synced")
+
+        with ExitStack() as dying, suppress(StoreError):
+            monkeypatch.setattr(converting, "write_bytes", refused)
+            switched(plain, key, way)
+
+    for calls in range(1, 100):
+        if not killed(0, lambda: switched_until(calls)):  # noqa: B023
+            break
+        whole(plain, key, before)
+        put_back(plain, before)
+    assert calls > 5
+
+
 def test_what_changes_while_it_is_converted_is_not_lost(
     plain: Home, key: Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,8 +178,81 @@ def test_what_changes_while_it_is_converted_is_not_lost(
     assert not plain.converting.exists()
 
 
-def test_nothing_is_written_while_another_copy_converts(sealed: Home) -> None:
-    home = again(sealed, SECRET)
-    with _alone(sealed.converting / "oost-en-west"), pytest.raises(StoreError, match="in a moment"):
-        cases.save(home, CaseFile(client="Zwaluw", team=TEAM))
-    cases.save(home, CaseFile(client="Zwaluw", team=TEAM))
+def test_whoever_saves_while_another_copy_converts_keeps_what_was_saved(
+    plain: Home, key: Key, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "PATIENCE", 0.01)
+    before, at, refused = bytes_of(plain), 1, 0
+
+    def saved() -> bool:
+        other = Home(plain.root)
+        if way == "off":
+            other.keys.take(TEAM, key)
+        with suppress(StoreError):
+            cases.save(other, CaseFile(client="Zwaluw", team=TEAM, help_question="rest-m4rk"))
+            return True
+        return False
+
+    while True:
+        kept: list[bool] = []
+        with counted(at, lambda: kept.append(in_another_thread(saved))) as calls:  # noqa: B023
+            switched(plain, key, way)
+        if calls[0] < at:
+            break
+        assert whole(plain, key, before) == ("sealed" if way == "on" else "plain")
+        fresh = Home(plain.root)
+        fresh.keys.take(TEAM, key)
+        assert (cases.find(fresh, TEAM, "Zwaluw") is not None) == kept[0]
+        refused += not kept[0]
+        put_back(plain, before)
+        at += 2
+    assert refused > 10
+
+
+def test_who_converts_waits_for_who_is_saving(
+    plain: Home, key: Key, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "PATIENCE", 0.01)
+    before, at, refused = bytes_of(plain), 1, 0
+
+    def converted() -> bool:
+        with suppress(StoreError):
+            switched(plain, key, way)
+            return True
+        return False
+
+    while True:
+        other, done = Home(plain.root), []
+        if way == "off":
+            other.keys.take(TEAM, key)
+        case = CaseFile(client="Zwaluw", team=TEAM, help_question="rest-m4rk")
+        with (
+            suppress(StoreError),
+            counted(at, lambda: done.append(in_another_thread(converted))) as calls,  # noqa: B023
+        ):
+            cases.save(other, case)
+        if calls[0] < at:
+            break
+        changed = "sealed" if way == "on" else "plain"
+        assert (whole(plain, key, {}) == changed) == done[0]
+        refused += not done[0]
+        put_back(plain, before)
+        at += 1
+    assert refused
+
+
+def by_name(scandir: Callable[..., Any]) -> Callable[..., Any]:
+    """A look into a folder that gives its files by name, whatever the disk makes of it."""
+
+    @contextmanager
+    def sorted_scandir(*given: Any) -> Iterator[list[os.DirEntry[str]]]:
+        with scandir(*given) as found:
+            yield sorted(found, key=lambda one: one.name)
+
+    return sorted_scandir
+
+
+def in_another_thread(work: Callable[[], bool]) -> bool:
+    """What comes of some work, done where nobody has a turn yet: as by another copy."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from teamkracht import __version__
 from teamkracht.i18n import _
 from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor, Onlooker
+from teamkracht.live.disk import OURS_ALONE
 from teamkracht.live.drafts import Drafts, read_draft
 from teamkracht.live.ears import Ears
 from teamkracht.live.header import Header
@@ -34,6 +36,7 @@ from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import History, Noted, history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.no_bsn import refuse_bsn
+from teamkracht.store.alone import alone
 from teamkracht.store.files import StoreError, write_bytes
 from teamkracht.store.home import Home
 
@@ -70,11 +73,17 @@ def start(
     try:
         started = ready_to_start(started)
         refuse_bsn(started)
+        first = Noted(Moment(1, clock.read().wall, 0.0), started)
+        history = history_of(protocol, [first])
     except Refused as refused:
         raise CannotOpen(str(refused)) from None
     places = Places(home.make().live, started.id)
-    key = home.keys.for_writing(started.team)
-    held = _held(places)
+    with alone(home):
+        # From here on the team is not converted: there is a journal of a meeting of it.
+        key = home.keys.for_writing(started.team)
+        held = _held(places)
+        with suppress(OSError):
+            places.journal.touch(OURS_ALONE)
     ears = Ears()
     header = Header(
         id=started.id,
@@ -85,12 +94,6 @@ def start(
         computer=_computer(),
         facilitator=started.facilitator,
     )
-    first = Noted(Moment(1, clock.read().wall, 0.0), started)
-    try:
-        history = history_of(protocol, [first])
-    except Refused as refused:
-        held.release()
-        raise CannotOpen(str(refused)) from None
     before, line_key = journal_of(header, (), key, places.journal)
     writer = _writer(places, ears, before, 0, line_key)
     drafts = Drafts(places.draft, clock, on_trouble=ears.trouble, key=key)

@@ -85,7 +85,7 @@ def change(
 
     Raises StoreError and Unreadable.
     """
-    with alone(home.cases, _("Another copy of the program is saving a case. Try it again.")):
+    with alone(home):
         case = how(find(home, team, client))
         save(home, case)
     return case

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teamkracht.i18n import _
+from teamkracht.store.alone import alone
 from teamkracht.store.files import StoreError, read_bytes, sentences, write_bytes
 from teamkracht.store.sealing import Closed, is_sealed
 from teamkracht.toml import Unreadable, decode
@@ -58,9 +60,11 @@ def write(path: Path, text: str, team: str, home: Home) -> None:
 
     Raises StoreError; Closed where it may not be kept plain and its key was not opened.
     """
-    key = home.keys.for_writing(team)
     data = text.encode("utf-8")
-    write_bytes(path, key.seal(data) if key else data)
+    # What goes elsewhere is in nobody's way; a home that was unplugged is not made for its lock.
+    with alone(home) if home.root in path.parents else nullcontext():
+        key = home.keys.for_writing(team)
+        write_bytes(path, key.seal(data) if key else data)
 
 
 def document(path: Path, keys: Keys | None = None) -> dict[str, Any]:

@@ -11,14 +11,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from teamkracht.i18n import _
+from teamkracht.store.alone import alone
 from teamkracht.store.files import (
     FILE_MODE,
     StoreError,
@@ -33,7 +34,6 @@ from teamkracht.store.files import (
 from teamkracht.store.folders import Folders
 
 PLAN = "plan.json"
-LOCK = ".lock"
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def convert(home: Folders, name: str, changes: Iterable[Change]) -> None:
     `changes` may raise what it likes while it is gone through; then nothing has changed.
     """
     folder = home.converting / name
-    with _alone(folder):
-        _settle(home, folder)
+    with alone(home):
+        settle(home)
         try:
             _prepare(home, folder, changes)
         except BaseException:
@@ -84,13 +84,10 @@ def settle(home: Folders) -> None:
     """
     if not home.converting.exists():
         return
-    with sentences(home.converting):
-        # Of what broke off last of all, only the lock is left.
-        folders = {one.with_suffix("") for one in home.converting.iterdir()}
-    for folder in sorted(folders):
-        with _alone(folder):
+    with alone(home), sentences(home.converting):
+        for folder in sorted(one for one in home.converting.glob("*") if one.is_dir()):
             _settle(home, folder)
-    _tidy(home.converting)
+        _tidy(home.converting)
 
 
 def _settle(home: Folders, folder: Path) -> None:
@@ -150,29 +147,7 @@ def _throw_away(folder: Path) -> None:
         if folder.exists():
             sync_folder(folder)
             shutil.rmtree(folder)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep another copy of the program from converting the same."""
-    from filelock import FileLock, Timeout
-
-    make_folder(folder.parent)
-    lock = FileLock(folder.with_suffix(LOCK), timeout=0, mode=FILE_MODE, thread_local=False)
-    with sentences(folder):
-        try:
-            lock.acquire()
-        except Timeout:
-            message = _("{team} is being encrypted, or the reverse. Try again in a moment.")
-            raise StoreError(folder, message.format(team=folder.name)) from None
-    try:
-        yield
-    finally:
-        lock.release()
-        if not folder.exists():
-            with suppress(OSError):
-                folder.with_suffix(LOCK).unlink()
-        _tidy(folder.parent)
+    _tidy(folder.parent)
 
 
 def _tidy(folder: Path) -> None:

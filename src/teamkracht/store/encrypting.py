@@ -11,6 +11,7 @@ from pathlib import Path
 from teamkracht.i18n import _
 from teamkracht.records.team import Team, write_team
 from teamkracht.store import kept, minutes, teams
+from teamkracht.store.alone import alone
 from teamkracht.store.converting import Change, NotFinished, convert, settle
 from teamkracht.store.files import StoreError, files_in, read_bytes, sentences, write_bytes
 from teamkracht.store.home import Home
@@ -96,7 +97,11 @@ def change_passphrase(home: Home, team: str, passphrase: str) -> None:
     Raises StoreError.
     """
     key, path = home.keys.of(team), home.keys.path_of(team)
-    write_bytes(path, wrapped(team, key, passphrase_of(passphrase), path).encode())
+    text = wrapped(team, key, passphrase_of(passphrase), path)
+    with alone(home):
+        if home.keys.for_writing(team) is None:
+            raise NotNow(path, _("{team} is not encrypted any more.").format(team=team))
+        write_bytes(path, text.encode())
 
 
 def under_way(home: Home, team: str) -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from teamkracht.records.kept_lines import KeptLines, read_kept, with_line, without_line, write_kept
 from teamkracht.store import cases, teams
+from teamkracht.store.alone import alone
 from teamkracht.store.content import read, write
 from teamkracht.store.home import Home
 
@@ -31,8 +32,9 @@ def add(home: Home, team: str, text: str, day: date) -> Path:
     """Keep a line. Raises Refused for one that names a client; StoreError and Unreadable."""
     clients = tuple(case.client for case in cases.listed(home, team).found)
     path = path_of(home, team)
-    lines = with_line(find(home, team), text, day, clients)
-    write(path, write_kept(lines), team, home)
+    with alone(home):
+        lines = with_line(find(home, team), text, day, clients)
+        write(path, write_kept(lines), team, home)
     return path
 
 

@@ -103,8 +103,7 @@ class Keys:
             self.let_go(team)
             return None
         key, path = self.of(team), self.path_of(team)
-        (recipient,) = told(path, "recipient")
-        if isinstance(recipient, str) and recipient != key.recipient:
+        if _recipient_in(path) not in {None, key.recipient}:
             self.let_go(team)
             raise closed(path, team)
         return key
@@ -213,6 +212,14 @@ def _key_file(path: Path) -> KeyFile:
     if not file.is_whole:
         raise damaged_key(path)
     return file
+
+
+def _recipient_in(path: Path) -> str | None:
+    """What the key in a key file is known by; None where that can't be told."""
+    try:
+        return _key_file(path).recipient
+    except (StoreError, Unreadable):
+        return None
 
 
 def damaged(path: Path) -> Damaged:

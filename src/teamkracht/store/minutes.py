@@ -61,18 +61,23 @@ def save(home: Home, minutes: Minutes) -> Path:
     Raises StoreError; also where a later version of the same minutes is there.
     """
     path, text = path_of(home, minutes), write_minutes(minutes)
-    if path.exists():
-        before = read(path, home.keys)
-        if before == text:
-            return path
-        (version,) = told(path, home.keys, "version")
-        if isinstance(version, int) and version > minutes.version:
-            message = _("{path} holds a later version of these minutes: {version}.")
-            raise StoreError(path, message.format(path=path, version=version))
-        older = beside(path, version if isinstance(version, int) else 0)
-        write(older, before, minutes.meeting.team, home)
-    write(path, text, minutes.meeting.team, home)
+    with alone(home):
+        if path.exists():
+            before = read(path, home.keys)
+            if before == text:
+                return path
+            _keep_beside(home, path, before, minutes)
+        write(path, text, minutes.meeting.team, home)
     return path
+
+
+def _keep_beside(home: Home, path: Path, before: str, minutes: Minutes) -> None:
+    (version,) = told(path, home.keys, "version")
+    if isinstance(version, int) and version > minutes.version:
+        message = _("{path} holds a later version of these minutes: {version}.")
+        raise StoreError(path, message.format(path=path, version=version))
+    older = beside(path, version if isinstance(version, int) else 0)
+    write(older, before, minutes.meeting.team, home)
 
 
 class ChangedMeanwhile(StoreError):
@@ -85,7 +90,7 @@ def put_right(home: Home, before: Minutes, minutes: Minutes) -> Path:
     Raises StoreError; ChangedMeanwhile, and nothing is written, where the file reads otherwise now.
     """
     path = path_of(home, before)
-    with alone(home.minutes, _("Another copy of the program is saving minutes. Try it again.")):
+    with alone(home):
         if path.exists() and load(path, home.keys) != before:
             message = _("{path} was changed meanwhile, and is shown as it is now.")
             raise ChangedMeanwhile(path, message.format(path=path))

@@ -9,6 +9,7 @@ from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.observation import Observation, read_observation, write_observation
+from teamkracht.store.alone import alone
 from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed, each
@@ -33,10 +34,11 @@ def save(home: Home, observation: Observation) -> Path:
         refuse_bsn(observation)
     except Refused as refused:
         raise StoreError(path, str(refused)) from None
-    if path.exists() and read_text(path) != text and load(path).observation.locked:
-        message = _("{path} holds an observation that is locked; it stays as it is.")
-        raise StoreError(path, message.format(path=path))
-    write_text(path, text)
+    with alone(home):
+        if path.exists() and read_text(path) != text and load(path).observation.locked:
+            message = _("{path} holds an observation that is locked; it stays as it is.")
+            raise StoreError(path, message.format(path=path))
+        write_text(path, text)
     return path
 
 

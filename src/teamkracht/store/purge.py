@@ -21,6 +21,7 @@ from teamkracht.records.pairing import is_of
 from teamkracht.records.parting import numbered, process_of, scores_of
 from teamkracht.records.process import Held
 from teamkracht.store import cases, content, minutes, observations, teams
+from teamkracht.store.alone import alone
 from teamkracht.store.files import files_in, read_text, remove, sentences, write_text
 from teamkracht.store.home import Home
 from teamkracht.store.light import each
@@ -122,19 +123,22 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
         found = minutes.load(path, home.keys)
         names.append((found.meeting, numbered(found)))
     for path in asked.observations:
-        seen = observations.load(path)
-        known = next((one for held, one in names if is_of(seen.observation, held)), {})
-        write_text(path, write_observation(scores_of(seen, known)))
+        with alone(home):
+            seen = observations.load(path)
+            known = next((one for held, one in names if is_of(seen.observation, held)), {})
+            write_text(path, write_observation(scores_of(seen, known)))
     for path in (*asked.beside, *asked.alone, *asked.leftovers):
-        _remove(path)
+        _remove(home, path)
     for path in asked.minutes:
-        found = minutes.load(path, home.keys)
-        text = write_minutes(process_of(found, asked.today))
-        content.write(path, text, found.meeting.team, home)
+        with alone(home):
+            found = minutes.load(path, home.keys)
+            text = write_minutes(process_of(found, asked.today))
+            content.write(path, text, found.meeting.team, home)
     for path in asked.kept_cases:
-        cases.save(home, bare(cases.load(path, home.keys)))
+        with alone(home):
+            cases.save(home, bare(cases.load(path, home.keys)))
     for path in asked.cases:
-        _remove(path)
+        _remove(home, path)
     for ending in ("", "-wal", "-shm", "-journal"):
         remove(home.index_file.with_name(home.index_file.name + ending))
     _log(home, at, "done")
@@ -225,8 +229,8 @@ def _old_rest(path: Path, days: int) -> bool:
     return path.suffix == ".rest" and days > WEEKS * 7
 
 
-def _remove(path: Path) -> None:
-    with sentences(path):
+def _remove(home: Home, path: Path) -> None:
+    with alone(home), sentences(path):
         if path.is_dir():
             shutil.rmtree(path)
         else:

@@ -23,6 +23,7 @@ from teamkracht.records.renaming import (
 )
 from teamkracht.records.team import write_team
 from teamkracht.store import cases, content, kept, minutes, observations, teams
+from teamkracht.store.alone import alone
 from teamkracht.store.converting import Change, convert, settle
 from teamkracht.store.encrypting import NotNow, leftovers, under_way
 from teamkracht.store.files import StoreError, files_in, read_bytes, remove, sentences
@@ -60,7 +61,8 @@ def remove_team(home: Home, team: str) -> None:
     if not is_bare(home, team):
         message = _("There are minutes or cases of {team}, so that it stays.")
         raise NotNow(path, message.format(team=team))
-    remove(path)
+    with alone(home):
+        remove(path)
 
 
 def is_bare(home: Home, team: str) -> bool:
@@ -92,7 +94,8 @@ def rename_client(home: Home, case: CaseFile, name: str, at: datetime) -> None:
 def remove_case(home: Home, case: CaseFile) -> None:
     """Remove the file of a case; what minutes tell of it stays. Raises StoreError."""
     _may(home, case.team)
-    remove(cases.path_of(home, case.team, case.client))
+    with alone(home):
+        remove(cases.path_of(home, case.team, case.client))
 
 
 def _may(home: Home, team: str) -> None:

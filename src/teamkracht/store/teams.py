@@ -7,6 +7,7 @@ from pathlib import Path
 
 from teamkracht.meeting.event import Refused
 from teamkracht.records.team import Team, read_team, write_team
+from teamkracht.store.alone import alone
 from teamkracht.store.files import StoreError, files_in, read_text, write_text
 from teamkracht.store.folders import Folders
 from teamkracht.store.light import Listed, each, told
@@ -39,13 +40,14 @@ def save(home: Folders, team: Team) -> Path:
 
     Raises StoreError.
     """
-    path = path_of(home, team.name)
-    (encrypted,) = told(path, "encrypted")
-    try:
-        text = write_team(replace(team, encrypted=encrypted is True))
-    except Refused as refused:
-        raise StoreError(path, str(refused)) from None
-    write_text(path, text)
+    with alone(home):
+        path = path_of(home, team.name)
+        (encrypted,) = told(path, "encrypted")
+        try:
+            text = write_team(replace(team, encrypted=encrypted is True))
+        except Refused as refused:
+            raise StoreError(path, str(refused)) from None
+        write_text(path, text)
     return path
 
 
