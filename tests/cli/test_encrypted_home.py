@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,8 +53,8 @@ def run(home: Home, *arguments: str) -> int:
 
 
 def minutes_file(home: Home) -> Path:
-    (path,) = [one for one in home.minutes.iterdir() if ".v" not in one.name]
-    return path
+    """The minutes of the first meeting in a home."""
+    return min(one for one in home.minutes.iterdir() if "." not in one.stem)
 
 
 def test_nobody_to_ask_is_a_sentence_and_exit_2(
@@ -133,6 +135,65 @@ def test_nothing_typed_leaves_it_closed_and_tells_so(
     monkeypatch.setattr("click.prompt", lambda question, **options: "")
     assert run(sealed, "minutes", "list") == 1
     assert "Open it with the passphrase first" in capsys.readouterr().err
+
+
+OTHER = "Zuid"
+OTHER_SECRET = "boom roos vis maan"
+
+
+@pytest.fixture(scope="module")
+def two_teams(
+    sealed: Home, light_passphrases: None, tmp_path_factory: pytest.TempPathFactory
+) -> Home:
+    """A home of which another team is encrypted too, with another passphrase."""
+    home = Home(tmp_path_factory.mktemp("two") / "home")
+    shutil.copytree(sealed.root, home.root)
+    teams.save(home, Team(name=OTHER))
+    home.keys.open_team(teams.names(sealed)[0], SECRET)
+    known = minutes.load(minutes_file(home), home.keys)
+    held = replace(known.meeting, team=OTHER, id="zuid1")
+    minutes.save(home, replace(known, meeting=held))
+    encrypting.switch_on(home, OTHER, OTHER_SECRET)
+    return home
+
+
+def test_what_is_about_one_team_asks_for_its_passphrase_alone(
+    two_teams: Home, in_file: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, script = str(minutes_file(two_teams)), samples_folder() / "2026-W46.toml"
+    team = read_script(read_text(script), script.name).team
+    for command in (
+        ("minutes", "show", path),
+        ("minutes", "check", path),
+        ("fidelity", "show", path),
+        ("fidelity", "trend", "--team", team),
+        ("fidelity", "report", "--team", team),
+        ("play", str(script), "--headless"),
+    ):
+        assert run(two_teams, *command) == 0, command
+        assert OTHER not in capsys.readouterr().err
+
+
+def test_what_is_about_all_teams_asks_for_each_and_tells_of_one_that_stays_closed(
+    two_teams: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def prompt(question: str, **_options: object) -> str:
+        asked.append(question)
+        return "" if OTHER in question else SECRET
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", prompt)
+    for command in (("minutes", "list"), ("export", "process")):
+        assert run(two_teams, *command) == 1
+        said = capsys.readouterr()
+        assert said.err == f"What {OTHER} keeps is encrypted. Open it with the passphrase first.\n"
+        assert said.out.count("\n") > 0
+    assert len(asked) == 4
+    assert run(two_teams, "fidelity", "trend", "--team", OTHER) == 2
+    assert len(asked) == 5
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_what_has_nothing_to_do_with_content_asks_nothing(sealed: Home) -> None:

@@ -34,17 +34,18 @@ class Asked:
             settle(self._home)
         return self._home.make()
 
-    def opened_home(self) -> Home:
+    def opened_home(self, team: str | None = None) -> Home:
         """The home folder for a command that reads what teams keep: a passphrase is asked for once.
 
-        Raises StoreError, and Unusable where an encrypted team stays closed.
+        Of one team alone where it is about that. Raises StoreError, and Unusable where an encrypted
+        team stays closed.
         """
         home = self.home_in_use()
-        if not self._unlocked:
+        if not self._unlocked & {None, team}:
             from teamkracht.cli.unlocking import unlock
 
-            unlock(home)
-            self._unlocked.append(True)
+            unlock(home, team)
+            self._unlocked.add(team)
         return home
 
     def keys_for(self, path: Path) -> Keys | None:
@@ -54,7 +55,9 @@ class Asked:
         """
         from teamkracht.store.content import is_sealed_at
 
-        return self.opened_home().keys if is_sealed_at(path) else None
+        if not is_sealed_at(path):
+            return None
+        return self.opened_home(self.home_in_use().keys.team_of(path)).keys
 
     @cached_property
     def _home(self) -> Home:
@@ -62,5 +65,6 @@ class Asked:
         return Home(self.home or default_folder())
 
     @cached_property
-    def _unlocked(self) -> list[bool]:
-        return []
+    def _unlocked(self) -> set[str | None]:
+        """For which teams was asked; None is all of them."""
+        return set()

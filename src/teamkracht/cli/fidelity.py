@@ -15,7 +15,7 @@ from teamkracht.cli.number import NotBelow
 from teamkracht.i18n import _, current
 
 if TYPE_CHECKING:
-    from teamkracht.store.fidelity import TeamLooked
+    from teamkracht.store.fidelity import MeetingLooked, TeamLooked
 
 T = TypeVar("T")
 
@@ -41,12 +41,8 @@ def _show() -> click.Command:
         from teamkracht.exports.fidelity_page import meeting_page
         from teamkracht.exports.fidelity_plain import plain_meeting
         from teamkracht.exports.page import plain_text
-        from teamkracht.live.comparing import being_observed
-        from teamkracht.store import fidelity as kept
 
-        home = asked.opened_home()
-        blind = being_observed(home)
-        looked = _usable(lambda: kept.of_meeting(home, _path(asked, which), blind=blind))
+        looked = _usable(lambda: _of_meeting(asked, which))
         if as_json:
             click.echo(_as_json(plain_meeting(looked)))
         else:
@@ -111,12 +107,21 @@ def _report() -> click.Command:
     return report
 
 
+def _of_meeting(asked: Asked, which: str | None) -> MeetingLooked:
+    from teamkracht.live.comparing import being_observed
+    from teamkracht.store import fidelity as kept
+
+    path, home = _path(asked, which), asked.home_in_use()
+    asked.keys_for(path)
+    return kept.of_meeting(home, path, blind=being_observed(home))
+
+
 def _of_team(asked: Asked, team: str | None, weeks: int) -> TeamLooked:
     from teamkracht.live.comparing import being_observed
     from teamkracht.store import fidelity as kept
 
     def look() -> TeamLooked:
-        home = asked.opened_home()
+        home = asked.opened_home(team)
         name = team or kept.team_of_last_meeting(home)
         if name is None:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))

@@ -53,8 +53,8 @@ def play() -> click.Command:
 def _headless(asked: Asked, script: Path) -> None:
     from teamkracht.live.playing import begin, unknown_actions
 
-    home = _home(asked)
-    play = begin(home, _script(script), str(script), SystemRandom())
+    found = _script(script)
+    play = begin(_home(asked, found), found, str(script), SystemRandom())
     play.to_end()
     told = unknown_actions(play)
     if told:
@@ -73,17 +73,18 @@ def _on_screen(asked: Asked, script: Path, speed: float) -> None:
     from teamkracht.cli.opening import watch
     from teamkracht.live.playing import begin
 
-    home = _home(asked)
-    play = begin(home, _script(script), str(script), SystemRandom())
+    found = _script(script)
+    home = _home(asked, found)
+    play = begin(home, found, str(script), SystemRandom())
     watch(asked, home, play, speed)
 
 
-def _home(asked: Asked) -> Home:
+def _home(asked: Asked, script: Script) -> Home:
     """The home that was named; else a throwaway one, whose place is said."""
     from teamkracht.cli.opening import throwaway_home
 
     if asked.home is not None:
-        return asked.opened_home()
+        return asked.opened_home(script.team)
     home = throwaway_home()
     click.echo(_("Kept in a throwaway home: {folder}").format(folder=home.root), err=True)
     return home

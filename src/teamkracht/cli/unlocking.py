@@ -13,6 +13,7 @@ from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
 from teamkracht.store.files import StoreError, read_text
 from teamkracht.store.home import Home
+from teamkracht.store.names import same
 from teamkracht.store.sealing import WrongSecret
 from teamkracht.toml import Unreadable
 
@@ -22,19 +23,19 @@ FROM_FILE = "TEAMKRACHT_PASSPHRASE_FILE"
 TRIES = 3
 
 
-def unlock(home: Home) -> None:
-    """Open the teams that are closed; one for which nothing is typed stays closed, and is told of.
+def unlock(home: Home, team: str | None = None) -> None:
+    """Open a team that is closed, or all; for which nothing is typed stays closed, and is told of.
 
     Raises Unusable where there is nobody to ask, or where no passphrase fits.
     """
-    closed = home.keys.closed()
+    closed = tuple(one for one in home.keys.closed() if team is None or same(one, team))
     if not closed:
         return
     try:
         known = tuple(_from_file())
-        for team in closed:
-            if not _fits(home, team, known):
-                known = (*known, *_ask(home, team, told=bool(known)))
+        for one in closed:
+            if not _fits(home, one, known):
+                known = (*known, *_ask(home, one, told=bool(known)))
     except (StoreError, Unreadable) as fault:
         raise Unusable(str(fault)) from None
 

@@ -120,10 +120,19 @@ class Keys:
                 raise damaged(path) from None
             if found is not None:
                 return found
-        named = team or self._team_of(path)
+        named = team or self.team_of(path)
         if named and self.is_open(named):
             raise damaged(path)
         raise closed(path, named)
+
+    def team_of(self, path: Path) -> str | None:
+        """The encrypted team that a file is of, by its place: minutes, a case, kept lines."""
+        for name in self._encrypted():
+            stem = teams.path_of(self._home, name).stem
+            around = {path.parent.name, path.name.partition(".")[0]}
+            if stem in around or f"-{stem}-" in path.name or f"-{stem}-" in path.parent.name:
+                return name
+        return None
 
     def _wants(self, team: str) -> bool | None:
         """Whether a team is encrypted; None where nothing can be known of it."""
@@ -138,15 +147,6 @@ class Keys:
             name, encrypted = told(path, "name", "encrypted")
             if isinstance(name, str) and (encrypted is True or path.with_suffix(ENDING).exists()):
                 yield name
-
-    def _team_of(self, path: Path) -> str | None:
-        """The encrypted team that a file is of, by its place: minutes, a case, kept lines."""
-        for name in self._encrypted():
-            stem = teams.path_of(self._home, name).stem
-            around = {path.parent.name, path.name.partition(".")[0]}
-            if stem in around or f"-{stem}-" in path.name or f"-{stem}-" in path.parent.name:
-                return name
-        return None
 
     def _fits(self, key: Key, team: str, path: Path) -> bool:
         """A key is that of a team: by its file, or where that is no good by what was sealed."""

@@ -168,6 +168,15 @@ class AgendaDraft:
         )
         return replace(self, cases=(*self.cases, fresh))
 
+    def with_files(self, files: Sequence[CaseFile]) -> AgendaDraft:
+        """With the cases of a team that was opened meanwhile; what was chosen before stays."""
+        draft = replace(self, cases=_offered(files, self.timing.cases), known=tuple(files))
+        for one in self.cases:
+            draft = draft.with_case(one.client)
+            if one.presenter:
+                draft = draft.brought_in_by(one.client, one.presenter)
+        return draft
+
     def without_case(self, client: str) -> AgendaDraft:
         """Without a case that was added here; a prepared one stays in view, off the agenda."""
         return replace(
@@ -231,9 +240,7 @@ def draft_for(
     plans = [plan.name for plan in method.protocol.plan]
     wished = team.plan if team else None
     plan = wished if wished in plans else method.protocol.default_plan
-    room = method.protocol.plan_named(plan).cases
     members = team.member if team else ()
-    waiting = sorted((one for one in files if one.is_waiting), key=lambda one: not one.postponed)
     return AgendaDraft(
         team=team.name if team else "",
         method=method,
@@ -241,11 +248,15 @@ def draft_for(
         people=tuple(Expected(one.name, online=one.online) for one in members),
         usual_facilitator=team.facilitator if team else None,
         usual_minutes_taker=team.minutes_taker if team else None,
-        cases=tuple(
-            Offered(one.client, one.presenter, n < room, one) for n, one in enumerate(waiting)
-        ),
+        cases=_offered(files, method.protocol.plan_named(plan).cases),
         known=tuple(files),
     )
+
+
+def _offered(files: Sequence[CaseFile], room: int) -> tuple[Offered, ...]:
+    """The cases that wait; as many as there is room for are on the agenda."""
+    waiting = sorted((one for one in files if one.is_waiting), key=lambda one: not one.postponed)
+    return tuple(Offered(one.client, one.presenter, n < room, one) for n, one in enumerate(waiting))
 
 
 def team_of(draft: AgendaDraft) -> Team:

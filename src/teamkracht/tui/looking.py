@@ -100,6 +100,8 @@ class Known:
     problems: tuple[str, ...]
     instruments: tuple[str, ...] = ()
     """What observers can score with, of an organisation's own."""
+    closed: tuple[str, ...] = ()
+    """The encrypted teams that were not opened: their cases are not known."""
 
     def names(self) -> tuple[str, ...]:
         """The names of the teams."""
@@ -132,7 +134,8 @@ def known_at(home: Home) -> Known:
     """What is known at the start of a meeting."""
     found, methods, own = _listed_teams(home), _listed_methods(home), _listed_instruments(home)
     names = [one.name for one in found.found]
-    files = [_listed_cases(home, name) for name in names]
+    closed = _closed(home, found.found, None)
+    files = [_listed_cases(home, name) for name in names if name not in closed]
     return Known(
         teams=found.found,
         methods=methods.found,
@@ -145,6 +148,7 @@ def known_at(home: Home) -> Known:
             *(broken for listed in files for broken in listed.broken),
         ),
         instruments=tuple(dict.fromkeys(one.file.instrument.id for one in own.found)),
+        closed=closed,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,17 @@ from homes import TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
-from teamkracht.store import cases, encrypting
+from teamkracht.records.case_file import CaseFile
+from teamkracht.records.minutes import Minutes
+from teamkracht.records.process import Held
+from teamkracht.records.settings import Settings
+from teamkracht.records.team import Member, Team
+from teamkracht.store import cases, encrypting, minutes, settings, teams
 from teamkracht.store.home import Home
 from teamkracht.tui.screens.home.page import HomePage
+from teamkracht.tui.screens.home.screen import HomeScreen
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
+from teamkracht.tui.screens.new_meeting.screen import NewMeetingScreen
 from teamkracht.tui.screens.secrets import AskSecret
 from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.recovery import Recovery, in_groups
@@ -28,7 +37,7 @@ pytest.importorskip("nacl")
 pytestmark = pytest.mark.usefixtures("light_passphrases")
 
 SECRET = "fiets kaas regen tulp"
-LONG = 60.0
+LONG = 20.0
 """Seconds at most, on a machine that does other things too."""
 
 
@@ -153,6 +162,115 @@ async def test_escape_leaves_it_closed_and_the_home_screen_says_so(sealed_home: 
         await settled(pilot)
         assert "Merel" in page.text()
         assert "Open with the passphrase" not in page.text()
+
+
+OTHER = "Zuid"
+OTHER_SECRET = "boom roos vis maan"
+
+
+@pytest.fixture
+def two_teams(busy_home: Home) -> Home:
+    """The team in use is plain; another one, with a case that waits, is encrypted."""
+    teams.save(busy_home, Team(name=OTHER, facilitator="Wim", member=(Member(name="Wim"),)))
+    case = CaseFile(client="Specht", team=OTHER, presenter="Wim", prepared=True)
+    cases.save(busy_home, case)
+    minutes.save(busy_home, held_by(OTHER))
+    encrypting.switch_on(busy_home, OTHER, OTHER_SECRET)
+    settings.save(busy_home, Settings(team=TEAM))
+    return Home(busy_home.root)
+
+
+def held_by(team: str) -> Minutes:
+    start = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
+    held = Held(
+        id="m-van-zuid", team=team, protocol="p", protocol_version="1", protocol_hash="h",
+        plan="90", language="nl", start=start, end=start + timedelta(hours=1), duration_s=3600,
+        facilitator="Wim",
+    )  # fmt: skip
+    return Minutes(meeting=held)
+
+
+def drawn(pilot: Pilot[Any]) -> str:
+    """Everything on the screen, as it is read there."""
+    return "\n".join("".join(strip.text) for strip in pilot.app.screen._compositor.render_strips())
+
+
+async def test_a_meeting_of_another_encrypted_team_asks_for_its_passphrase(two_teams: Home) -> None:
+    async with opened(program_on(two_teams)) as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen), "the team in use asks nothing"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NewMeetingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await pilot.press("b")
+        await settled(pilot)
+        new: Any = pilot.app.screen
+        rows = new.query_one("#settings", Picks)
+        rows.focus()
+        rows.go_to("team")
+        await pilot.press("right")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is new)
+        assert "What Zuid keeps is encrypted" in drawn(pilot)
+        assert "Specht" not in drawn(pilot)
+        new.query_one("#person", LineField).value = "Gast"
+        await pilot.press("f8")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
+        await typed(pilot, OTHER_SECRET)
+        await until(pilot, lambda: "Specht" in drawn(pilot))
+        assert "is encrypted" not in drawn(pilot)
+        assert new.query_one("#person", LineField).value == "Gast"
+        await pilot.press("f8")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MeetingScreen))
+        meeting = pilot.app.screen.conductor.meeting
+        assert (meeting.team, [one.client for one in meeting.cases]) == (OTHER, ["Specht"])
+        assert "Gast" in [one.name for one in meeting.people]
+
+
+async def test_the_passphrase_of_a_team_that_is_turned_past_is_asked_once(two_teams: Home) -> None:
+    async with opened(program_on(two_teams)) as pilot:
+        await pilot.press("b")
+        await settled(pilot)
+        new: Any = pilot.app.screen
+        rows = new.query_one("#settings", Picks)
+        rows.focus()
+        rows.go_to("team")
+        await pilot.press("right")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is new)
+        await pilot.press("left")
+        assert "is encrypted" not in drawn(pilot)
+        await pilot.press("right")
+        await until(pilot, lambda: "What Zuid keeps is encrypted" in drawn(pilot))
+        assert pilot.app.screen is new
+
+
+async def test_another_encrypted_team_that_comes_in_use_is_asked_for(two_teams: Home) -> None:
+    async with opened(program_on(two_teams)) as pilot:
+        await pilot.press("t")
+        await settled(pilot)
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
+        assert OTHER in drawn(pilot)
+        await typed(pilot, OTHER_SECRET)
+        await until(pilot, lambda: "Specht" in drawn(pilot))
+
+
+@pytest.mark.parametrize("key", ["m", "a", "d", "c"])
+async def test_what_is_of_a_closed_team_is_said_in_a_sentence(two_teams: Home, key: str) -> None:
+    """Minutes, actions, over time, a case: after Escape at the passphrase."""
+    settings.save(two_teams, Settings(team=OTHER))
+    async with opened(program_on(Home(two_teams.root))) as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen) == (key == "d")
+        await until(pilot, lambda: "What Zuid keeps is encrypted" in drawn(pilot))
 
 
 async def test_another_passphrase_asks_for_the_one_of_now(sealed_home: Home) -> None:

@@ -112,7 +112,8 @@ def entries(glance: Glance | None) -> list[Shown]:
         Shown(SETTINGS, _("language, colours, sound")),
     ]
     if glance.closed:
-        rest.insert(0, Shown(UNLOCK, _("{team} is encrypted").format(team=glance.closed[0])))
+        unlock = Shown(UNLOCK, _("{team} is encrypted").format(team=glance.closed[0]))
+        rest.insert(0 if glance.locked else len(rest) - 2, unlock)
     if glance.removable:
         rest.insert(4, Shown(CLEAR, _("of clients, its time has passed")))
     if glance.empty:

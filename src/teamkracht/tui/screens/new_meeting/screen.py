@@ -15,11 +15,11 @@ from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
 from teamkracht.tui.birds import offer, with_english
-from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.new_meeting import parts
 from teamkracht.tui.screens.new_meeting.asking import Asked, planned_at
+from teamkracht.tui.screens.new_meeting.closed import ClosedTeams
 from teamkracht.tui.screens.new_meeting.commands import BACK, START
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -28,7 +28,7 @@ from teamkracht.tui.widgets.picks import Pick, Picks
 from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
 
 
-class NewMeetingScreen(CommandScreen):
+class NewMeetingScreen(ClosedTeams):
     """Everything usual is filled in; what stands on the screen is one `AgendaDraft`."""
 
     OWN_COMMANDS = (START, BACK)
@@ -75,12 +75,9 @@ class NewMeetingScreen(CommandScreen):
         yield Notice()
         yield CommandFooter()
 
-    def on_mount(self) -> None:
-        """Read what is known."""
-        self._read()
-
     @work(thread=True, exclusive=True)
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read what is known."""
         self.post_message(KnownRead(known_at(program(self).home)))
 
     @on(KnownRead)
@@ -88,9 +85,13 @@ class NewMeetingScreen(CommandScreen):
         self._known = known = event.known
         for number, problem in enumerate(known.problems):
             self.query_one(Notice).problem(str(number), problem)
-        if known.methods:
-            self._choose_team(known.team)
+        if self.draft is not None and self.opened_team is not None:
+            self._show(self.draft.with_files(known.cases_of(self.opened_team)))
+            self._offer_birds()
+            self.tell_closed(None)
+        elif known.methods:
             self.query_one("#people" if known.team else "#new-team").focus()
+            self._choose_team(known.team)
 
     def _choose_team(self, name: str | None) -> None:
         """Fill in all that is usual for a team; None is one that is not there yet."""
@@ -102,6 +103,7 @@ class NewMeetingScreen(CommandScreen):
         self.query_one("#new-team").set_class(team is not None, "-known")
         self._show(draft)
         self._offer_birds()
+        self.tell_closed(name if name in known.closed else None)
 
     def _show(self, draft: AgendaDraft) -> None:
         """Show a draft: every section, and whether it fits."""
@@ -259,6 +261,8 @@ class NewMeetingScreen(CommandScreen):
 
     def action_start(self) -> None:
         """Begin the meeting."""
+        if self.asks_first():
+            return
         try:
             app, draft = program(self), self._whole_draft()
             self._asked.without_case(draft)
