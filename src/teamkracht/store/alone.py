@@ -13,7 +13,7 @@ from threading import local
 
 from teamkracht.i18n import _
 from teamkracht.store.files import FILE_MODE, StoreError, make_folder, sentences
-from teamkracht.store.home import Home
+from teamkracht.store.folders import Folders
 
 LOCK = ".lock"
 PATIENCE = 5.0
@@ -31,7 +31,7 @@ _turns = _Turns()
 
 
 @contextmanager
-def alone(home: Home) -> Iterator[None]:
+def alone(home: Folders) -> Iterator[None]:
     """Read and write what a home keeps, alone. Within itself it is the same turn.
 
     Raises StoreError where another copy goes on, or where the folder can't be written. The lock is
@@ -50,7 +50,7 @@ def alone(home: Home) -> Iterator[None]:
             _turns.homes.discard(home.root)
 
 
-def _take(home: Home, held: ExitStack) -> None:
+def _take(home: Folders, held: ExitStack) -> None:
     from filelock import FileLock, Timeout
 
     make_folder(home.teams)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamkracht.tui.commands import CommandScreen
-from teamkracht.tui.routes import program
+from teamkracht.tui.program import program
 from teamkracht.tui.widgets.notice import Notice
 
 
