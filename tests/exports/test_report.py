@@ -69,6 +69,11 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Minutes, Minu
     return home, first, second
 
 
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return a_year(tmp_path_factory.mktemp("year"))
+
+
 @pytest.fixture(scope="module", params=["nl", "en"])
 def page(request: pytest.FixtureRequest, weeks: tuple[Home, Minutes, Minutes]) -> str:
     return report_html(fidelity.of_team(weeks[0], TEAM), request.param)
@@ -223,18 +228,17 @@ def chromium(folder: Path, *arguments: str) -> str:
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", f"--user-data-dir={folder / 'profile'}", *arguments,
         ],
-        check=True, capture_output=True, text=True, timeout=60,
+        check=True, capture_output=True, text=True, timeout=180,
     ).stdout  # fmt: skip
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 def test_a_browser_shows_the_page_and_asks_for_nothing_more(
-    served: tuple[Path, str, list[str]], tmp_path_factory: pytest.TempPathFactory
+    served: tuple[Path, str, list[str]], tmp_path_factory: pytest.TempPathFactory, year: Home
 ) -> None:
     folder, place, asked = served
-    home = a_year(tmp_path_factory.mktemp("year"))
-    page = report_html(fidelity.of_team(home, TEAM), "nl")
+    page = report_html(fidelity.of_team(year, TEAM), "nl")
     # The page forbids scripts to itself; what stands there is there without any.
     assert "default-src 'none'" in page
     (folder / "report.html").write_text(page, encoding="utf-8")
@@ -276,13 +280,11 @@ document.title = hurt.map(text => text.textContent).join('|')
 @pytest.mark.parametrize("wide", [500, 1200])
 @pytest.mark.parametrize("many", ["a year", "two weeks"])
 def test_no_word_of_a_chart_is_cut_off_or_lies_over_another(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, many: str, wide: int
+    tmp_path: Path, year: Home, many: str, wide: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("home")
-    if many == "a year":
-        home = a_year(folder)
-    else:
-        home, _first, second = two_weeks(folder)
+    home = year
+    if many == "two weeks":
+        home, _first, second = two_weeks(tmp_path / "home")
         observations.save(home, an_observation(second, [3, 4, 5, 4], "Onderzoeker 2"))
     page = report_html(fidelity.of_team(home, TEAM), "nl")
     page = re.sub(r"<meta http-equiv[^>]*>", "", page).replace("</body>", WIDTHS)

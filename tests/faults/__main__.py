@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import time
 import traceback
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 from teamkracht.i18n import use
 from tests.faults import desks, disks, files, kills, programs, real_disks, saving
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
+from tests.whole.source import told_where_changed
 from tests.whole.terminal import NeverCame
 
 FAULTS: tuple[Fault, ...] = (
@@ -72,12 +74,12 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     use("nl")
     wanted = (one for one in FAULTS if all(word in one.name for word in asked.words))
-    losses = 0
+    losses, began = 0, time.time()
     print("| Fault | Times | Lost | Said on the screen |\n|---|---:|---|---|", flush=True)
     for name, outcome in rows(wanted, asked.kills):
         print(row(name, outcome), flush=True)
         losses += len(outcome.lost) if isinstance(outcome, Outcome) else 0
-    print(f"{losses} lost", file=sys.stderr, flush=True)
+    print(f"{losses} lost", told_where_changed(began), sep="\n", file=sys.stderr, flush=True)
     return 1 if losses else 0
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import prepared
+from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import read_journal
 from teamkracht.meeting.ideas import IdeasAdded
 from tests.faults import injected
@@ -88,6 +89,11 @@ class AtTable:
         """The ideas that are on the disk."""
         return ideas_in(self.journal)
 
+    def half_typed(self) -> set[str]:
+        """What is half typed, as far as it is on the disk."""
+        draft, _problem = read_draft(self.journal.with_suffix(".draft"))
+        return set(draft.texts.values()) if draft else set()
+
     def lost(self, wanted: Iterable[str] = ()) -> tuple[str, ...]:
         """What carried its mark, or was to be kept, and is not on the disk; or is there twice."""
         kept = self.kept()
@@ -126,8 +132,8 @@ def ideas_in(journal: Path) -> list[str]:
     return [text for event in events if isinstance(event, IdeasAdded) for text in event.texts]
 
 
-def said(terminal: Terminal, beginning: str, patience: float = 20.0) -> str:
+def said(terminal: Terminal, beginning: str) -> str:
     """Wait for a sentence; the answer is its first line on the screen."""
-    terminal.wait_until(lambda shown: beginning in shown, f"never said: {beginning}", patience)
+    terminal.wait_until(lambda shown: beginning in shown, f"never said: {beginning}")
     line = next(line for line in terminal.lines if beginning in line)
     return line[line.index(beginning) :].split("   ")[0].strip()

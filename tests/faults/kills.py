@@ -15,8 +15,6 @@ from tests.whole.terminal import NeverCame, Terminal
 
 HINT = "een idee"
 ENTRY = re.compile(r"›  (\S.*?) *$", re.MULTILINE)
-LATE = 1.0
-"""Seconds of half-typed text that a kill may cost."""
 IN_A_ROW = 3
 """Kills that could not be tried, after which nothing is to be learnt from more."""
 
@@ -62,7 +60,7 @@ def _one_kill(
 
 
 def _type_until_killed(at: AtTable, terminal: Terminal, turn: int, chance: random.Random) -> str:
-    """What had been typed without Enter for longer than half-typed text may be late."""
+    """What had been typed without Enter and was on the disk."""
     for number in range(chance.randrange(1, 6)):
         terminal.type(f"moment {turn}-{number}\r")
         at.watch(terminal, 0.05 * chance.random())
@@ -71,7 +69,9 @@ def _type_until_killed(at: AtTable, terminal: Terminal, turn: int, chance: rando
         terminal.type(f"halfweg {turn}")
         # What it did not show yet was not taken in: nobody can count on that.
         terminal.wait_for(f"›  halfweg {turn}")
-        at.watch(terminal, LATE)
+        at.until(
+            terminal, lambda: f"halfweg {turn}" in at.half_typed(), "half typed, and on the disk"
+        )
     at.watch(terminal, 0.2 * chance.random())
     terminal.kill()
     terminal.close()

@@ -13,8 +13,8 @@ from tests.faults.at_table import WAS_THERE, at_table, said
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
 from tests.whole.terminal import TestClock, teamkracht
 
-GONE = 5.0
-"""Seconds after which a program without a terminal is gone."""
+GONE = 30.0
+"""Seconds after which a program without a terminal is gone, however busy the machine."""
 
 
 def two_copies(folder: Path, size: int) -> Outcome:
@@ -39,8 +39,8 @@ def dead_lock(folder: Path, size: int) -> Outcome:
         for turn in range(3):
             terminal = at.open()
             at.note(terminal, f"keer {turn}")
-            # By then the half-typed line is let go of; killed before that it would be shown again.
-            at.watch(terminal, 1.0)
+            # Killed before the half-typed line is let go of, it would be shown again.
+            at.until(terminal, lambda: not at.half_typed(), "nothing half typed on the disk")
             terminal.kill()
         left = at.journal.with_suffix(".lock").exists()
         lost = at.goes_on()

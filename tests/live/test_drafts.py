@@ -77,8 +77,8 @@ def test_half_typed_text_is_there_after_a_kill_at_most_half_a_second_later(path:
             drafts.keep("idea", "Kerk: [bloe"[:end])
         drafts.keep("note 🐦", "twee\nregels \u2028 \"'\\")
         disk.until(lambda it: b"[bloe" in it.replaced[-1][1])
-        # Half a second by design; a machine that is busy gets a little more here.
-        assert disk.replaced[-1][0] - typed < 1.5
+        # Half a second by design; a machine that is busy gets more here.
+        assert disk.replaced[-1][0] - typed < SOON / 2
         assert disk.synced == 1
         found, problem = read_draft(path)
     assert problem is None
@@ -95,8 +95,7 @@ def test_keys_that_follow_fast_are_one_write(path: Path) -> None:
     disk = Watched()
     with opened(path, disk) as drafts:
         disk.until(lambda it: len(it.replaced) == 1)
-        until = time.monotonic() + 0.15
-        while time.monotonic() < until:
+        for _key in range(300):
             drafts.keep("idea", drafts.text("idea") + "x")
         drafts.close()
     assert 2 <= len(disk.replaced) <= 4

@@ -29,6 +29,7 @@ from teamkracht.meeting.noted import history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.store.shipped import samples_folder
 from teamkracht.tui.panes.talk import FIELDS
+from tests.whole.source import told_where_changed
 from tests.whole.terminal import NeverCame, Terminal, TestClock, teamkracht
 
 SCRIPTS = ("2026-W45.toml", "2026-W46.toml")
@@ -163,7 +164,7 @@ def _on_screen_again(
             again.wait_for(_("The meeting has ended"))
         for row in rows[-1:]:
             again.wait_until(
-                lambda _shown, row=row: row in marked(again), f"not on the screen: {row}", 5.0
+                lambda _shown, row=row: row in marked(again), f"not on the screen: {row}"
             )
     except NeverCame as never:
         return [str(never)]
@@ -190,7 +191,7 @@ def main(arguments: list[str]) -> int:
     """Kill as many times as asked, and print a table; what is left of a loss is kept."""
     i18n.use("nl")
     count = int(arguments[0]) if arguments else 50
-    chance = random.Random()
+    chance, began = random.Random(), time.time()
     lost = rows = 0
     print(
         f"{'':>4} {'script':<16}{'after':>7}  {'step':<16}{'marked':>7}{'missing':>9}", flush=True
@@ -210,6 +211,7 @@ def main(arguments: list[str]) -> int:
         if not one.lost:
             shutil.rmtree(folder)
     print(f"{count} kills, {rows} rows with their mark, {lost} missing", flush=True)
+    print(told_where_changed(began), end="")
     return 1 if lost else 0
 
 

@@ -15,8 +15,8 @@ pytestmark = [pytest.mark.usefixtures("dutch"), pytest.mark.slow]
     ("name", "after", "size"),
     [
         (SCRIPTS[0], 0.4, (120, 36)),
-        (SCRIPTS[0], 2.1, (80, 24)),
-        (SCRIPTS[1], 1.3, (120, 36)),
+        (SCRIPTS[1], 1.3, (80, 24)),
+        pytest.param(SCRIPTS[0], 2.1, (120, 36), marks=pytest.mark.full),
     ],
 )
 def test_nothing_with_its_mark_is_missing(

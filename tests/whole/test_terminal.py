@@ -104,8 +104,7 @@ def test_a_signal_loses_nothing(home: Path, clock: TestClock, sent: signal.Signa
         terminal.type("half ge")
         terminal.wait_for("half ge")
         (draft,) = home.glob("live/*.draft")
-        while "half ge" not in draft.read_text(encoding="utf-8"):
-            terminal.read()
+        terminal.wait_until(lambda _shown: "half ge" in draft.read_text("utf-8"), "kept: half ge")
         os.kill(terminal.pid, sent)
         terminal.wait_ended()
     finally:
