@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> int:
     for name, outcome in rows(wanted, asked.kills):
         print(row(name, outcome), flush=True)
         losses += len(outcome.lost) if isinstance(outcome, Outcome) else 0
-    print(f"{losses} lost", told_where_changed(began), sep="\n", file=sys.stderr, flush=True)
+    print(f"{losses} lost. {told_where_changed(began)}".strip(), file=sys.stderr, flush=True)
     return 1 if losses else 0
 
 

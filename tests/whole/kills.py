@@ -210,8 +210,7 @@ def main(arguments: list[str]) -> int:
         )
         if not one.lost:
             shutil.rmtree(folder)
-    print(f"{count} kills, {rows} rows with their mark, {lost} missing", flush=True)
-    print(told_where_changed(began), end="")
+    print(f"{count} kills, {rows} rows with their mark, {lost} missing.", told_where_changed(began))
     return 1 if lost else 0
 
 
