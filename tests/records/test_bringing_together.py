@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +57,42 @@ def test_both_wrote_another_text_and_both_texts_stay():
     gone = replace(BEFORE, help_question=None)
     assert together(BEFORE, gone, theirs).help_question == "Wie belt?"
     assert together(BEFORE, ours, gone).help_question == "Hoe nu verder?"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("Hoe komt ze weer bij het koor?", "Hoe komt hij bij het koor?",
+         "Hoe komt ze weer bij het koor? · Hoe komt hij bij het koor?"),
+        ("Hoe komt ze bij een koor?", "Hoe komt ze bij het koor? En wie gaat mee?",
+         "Hoe komt ze bij een koor? En wie gaat mee?"),
+        ("Sinds mei: hoe komt ze bij het koor?", "Hoe komt ze bij het grote koor?",
+         "Sinds mei: hoe komt ze bij het grote koor?"),
+        ("Hoe komt ze bij de kerk?", "Hoe komt ze bij het orkest?",
+         "Hoe komt ze bij de kerk? · Hoe komt ze bij het orkest?"),
+        ("Wat wil ze zelf, op maandag?", "Hoe komt hij weer bij het koor?",
+         "Wat wil ze zelf, op maandag? · Hoe komt hij weer bij het koor?"),
+    ],
+)  # fmt: skip
+def test_of_one_text_the_words_of_both(ours: str, theirs: str, both: str):
+    before = replace(BEFORE, situation="Hoe komt ze bij het koor?")
+    first, second = replace(before, situation=ours), replace(before, situation=theirs)
+    assert together(before, first, second).situation == both
+
+
+sentence = st.lists(st.sampled_from("een hond met zeven poten".split()), max_size=9).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(sentence, sentence, sentence)
+def test_no_word_that_either_added_to_a_text_is_lost(was: str, ours: str, theirs: str):
+    def says(text: str) -> CaseFile:
+        return replace(BEFORE, situation=text or None)
+
+    kept = Counter((together(says(was), says(ours), says(theirs)).situation or "").split())
+    for mine in (ours, theirs):
+        if mine:
+            assert not (Counter(mine.split()) - Counter(was.split())) - kept
 
 
 def test_typing_on_after_it_was_brought_together_doubles_nothing():

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from teamkracht.meeting.kompas import PLACES, Kompas
 from teamkracht.records.case_file import CaseAction, CaseFile
+from teamkracht.records.weaving import woven
 
 T = TypeVar("T")
 BETWEEN = " · "
@@ -55,7 +56,7 @@ def _one(was: T, ours: T, theirs: T) -> T:
 
 
 def _text(was: str | None, ours: str | None, theirs: str | None) -> str | None:
-    """What both wrote, ours first; what only was added to is added to."""
+    """What both wrote: in one text where they changed other words of it, else ours first."""
     if ours == was or theirs in (was, ours, None):
         return _one(was, ours, theirs)
     here, there = ours or "", theirs or ""
@@ -67,7 +68,8 @@ def _text(was: str | None, ours: str | None, theirs: str | None) -> str | None:
         return here + there[len(was) :]
     if was and there.endswith(was):
         return there[: -len(was)] + here
-    return BETWEEN.join(text for text in (here, there if there not in here else "") if text)
+    both = woven(was, here, there) if was and here else None
+    return both or BETWEEN.join(text for text in (here, there if there not in here else "") if text)
 
 
 def _rows(was: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
