@@ -57,7 +57,7 @@ def begin(terminal: Terminal, name: str) -> None:
         terminal.type(text)
         terminal.wait_for(text)
     terminal.press("f8")
-    terminal.wait_for("Welke stap is nu bezig?")
+    terminal.wait_for("Bij welke stap zijn ze nu?")
 
 
 def score(terminal: Terminal, *scores: str) -> str:
@@ -93,7 +93,7 @@ def test_killed_half_way_it_goes_on_locks_and_pairs(
 
     terminal = teamkracht(one.root, "observe", clock=clock)
     opened.append(terminal)
-    terminal.wait_for("Welke stap is nu bezig?", "09:34  Terugblik", "4:00")
+    terminal.wait_for("Bij welke stap zijn ze nu?", "09:34  Terugblik", "4:00")
     clock.advance(120)
     terminal.press("space")
     terminal.wait_for("09:36  Casus 1 · Krachtkompas", "Krachtkompas  ✓ opgeslagen")

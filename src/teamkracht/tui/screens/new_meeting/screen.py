@@ -145,8 +145,7 @@ class NewMeetingScreen(ClosedTeams):
         self.query_one(parts.BirdRow).show(self._birds[1:])
         hint = _("Another case? Type a pseudonym")
         if self._birds:
-            bird = with_english(self._birds[0])
-            hint = _("Another case? Type, or Enter for {bird}").format(bird=bird)
+            hint = _("Another case? Type, or Enter for {bird}").format(bird=self._birds[0])
         self.query_one("#client", LineField).placeholder = hint
 
     @on(Picks.Turned, "#settings")

@@ -98,7 +98,7 @@ class ObserveBeginScreen(CommandScreen):
                 "observer", _("Your name"), _("as it may stand beside your scores")
             )
             yield Static(_("How"), classes="section")
-            yield Picks(id="ways", text_width=15)
+            yield Picks(id="ways", text_width=14)
             yield Static(self._promise(), classes="quiet", id="promise")
         yield Notice()
         yield CommandFooter()
