@@ -188,6 +188,7 @@ class PurgeScreen(CommandScreen):
         else:
             notice.solved("purge")
             notice.say(_("Removed."))
+            self.set_focus(next(iter(self.query(LineField)), None))
         self._look()
 
     def action_back(self) -> None:
