@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from teamkracht.i18n import _
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
-from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.dialog import Form
 from teamkracht.tui.widgets.fields import LineField
 
 
@@ -48,7 +46,7 @@ class Question:
     """Said while it is done."""
 
 
-class AskSecret(Dialog[str]):
+class AskSecret(Form[str]):
     """A question that is answered with a passphrase; None where it was closed."""
 
     DEFAULT_CSS = """
@@ -70,14 +68,19 @@ class AskSecret(Dialog[str]):
         self._question = question
         self._busy = False
 
-    def body(self) -> ComposeResult:
+    def lines(self) -> ComposeResult:
         """Give the fields, room for a sentence, and two buttons."""
         for number, hint in enumerate(self._question.fields):
             yield SecretField(hint, id=f"secret-{number}")
         yield Static("", id="said", markup=False)
-        with Horizontal(id="choices"):
-            yield Button(Content(self._question.ok + "  Enter"), id="ok")
-            yield Button(Content(self._question.cancel + "  Esc"), id="cancel")
+
+    def done_label(self) -> str:
+        """As the question has it."""
+        return self._question.ok
+
+    def close_label(self) -> str:
+        """As the question has it."""
+        return self._question.cancel
 
     def on_mount(self) -> None:
         """Start typing at once."""
@@ -88,23 +91,9 @@ class AskSecret(Dialog[str]):
         event.stop()
         fields = list(self.query(SecretField))
         if event.input is fields[-1]:
-            self._begin()
+            self.finish()
         else:
             self.focus_next(SecretField)
-
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        """Take a recovery key that was printed on more than one line."""
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "ok":
-            self._begin()
-        else:
-            self.action_close()
 
     async def may_leave(self) -> bool:
         """Not halfway."""
@@ -115,7 +104,8 @@ class AskSecret(Dialog[str]):
         if not self._busy:
             super().action_close()
 
-    def _begin(self) -> None:
+    def finish(self) -> None:
+        """Try what was typed."""
         typed = [one.value for one in self.query(SecretField)]
         if self._busy or not all(text.strip() for text in typed):
             return

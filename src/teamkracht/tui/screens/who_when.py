@@ -9,13 +9,12 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from teamkracht.i18n import _, current, long_date, near_date
 from teamkracht.meeting.days import day, example
 from teamkracht.tui.panes.names import beginning
-from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.dialog import Form
 from teamkracht.tui.widgets.fields import LineField
 
 
@@ -26,7 +25,7 @@ class WhoWhen(NamedTuple):
     when: date | None
 
 
-class AskWhoWhen(Dialog[WhoWhen]):
+class AskWhoWhen(Form[WhoWhen]):
     """Gives who and when; either may stay open. None where it was closed.
 
     A name may be begun, a day said as people say it: fri, 6-11, in a week.
@@ -46,7 +45,7 @@ class AskWhoWhen(Dialog[WhoWhen]):
         self._said = said
         self._today = today
 
-    def body(self) -> ComposeResult:
+    def lines(self) -> ComposeResult:
         """Give the two lines, each with how it is understood."""
         when = near_date(self._said.when, self._today) if self._said.when else ""
         for name, label, value in (
@@ -58,9 +57,6 @@ class AskWhoWhen(Dialog[WhoWhen]):
                 yield LineField(value, id=name, select_on_focus=True)
                 yield Static("", id=f"{name}-meant", classes="meant", markup=False)
         yield Static("", id="fault", markup=False)
-        with Horizontal(id="choices"):
-            yield Button(Content(_("OK") + "  Enter"), id="ok")
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
         """Begin with what lacks."""
@@ -88,17 +84,10 @@ class AskWhoWhen(Dialog[WhoWhen]):
             event.input.value = self._who() or ""
             self.query_one("#when", LineField).focus()
         else:
-            self._finish()
+            self.finish()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "ok":
-            self._finish()
-        else:
-            self.dismiss(None)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Give who and when."""
         when = self._when()
         if isinstance(when, str):
             self.query_one("#fault", Static).update(when)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.containers import VerticalScroll
 from textual.geometry import Region
@@ -14,6 +15,9 @@ from teamkracht.tui.widgets.drawn import Drawn
 
 class Along(WithCommands, Drawn):
     """Base of lists: a cursor on one of the rows, each with a key; it is seen while in focus."""
+
+    GOES_ON: ClassVar[bool] = True
+    """The arrows go on to what stands above and below."""
 
     class RowMessage(Message):
         """Something about one row."""
@@ -38,6 +42,11 @@ class Along(WithCommands, Drawn):
         """The key of the row with the cursor."""
         return self._keys[self.cursor] if self.cursor < len(self._keys) else None
 
+    @property
+    def holder(self) -> VerticalScroll | None:
+        """What the list scrolls in."""
+        return next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+
     def place_of(self, row: int) -> tuple[int, int] | None:
         """Where a row begins, and how many lines to show of it; None while it is not drawn."""
         return row, 1
@@ -52,7 +61,7 @@ class Along(WithCommands, Drawn):
         """Put the cursor on a row, and scroll whatever holds the list to it."""
         self.cursor = row
         self.redraw()
-        holder = next((w for w in self.ancestors if isinstance(w, VerticalScroll)), None)
+        holder = self.holder
         place = self.place_of(row)
         if holder is not None and place is not None:
             top, lines = place
@@ -71,12 +80,12 @@ class Along(WithCommands, Drawn):
         """Go a row up, or to what stands above the list."""
         if self.cursor > 0:
             self.move_to(self.cursor - 1)
-        else:
+        elif self.GOES_ON:
             self.screen.focus_previous()
 
     def action_down(self) -> None:
         """Go a row down, or to what stands below the list."""
         if self.cursor < len(self._keys) - 1:
             self.move_to(self.cursor + 1)
-        else:
+        elif self.GOES_ON:
             self.screen.focus_next()

@@ -154,7 +154,57 @@ class Ask(Dialog[str]):
             (self.focus_previous if back else self.focus_next)("#choices Button")
 
 
-class AskText(Dialog[str]):
+class Form(Dialog[T], Generic[T]):
+    """A dialog with lines to fill in: Enter or its button finishes it, Escape closes it.
+
+    Override `lines`, and `finish`, which dismisses or says what lacks.
+    """
+
+    DONE = mark("OK")
+    """What the button that finishes it says."""
+
+    def body(self) -> ComposeResult:
+        """Give the lines and two buttons."""
+        yield from self.lines()
+        with Horizontal(id="choices"):
+            yield Button(Content(self.done_label() + "  Enter"), id="ok")
+            yield Button(Content(self.close_label() + "  Esc"), id="cancel")
+
+    def done_label(self) -> str:
+        """What the button that finishes it says, in the language in use."""
+        return _(self.DONE)
+
+    def close_label(self) -> str:
+        """What the button that closes it says, in the language in use."""
+        return _("Cancel")
+
+    def lines(self) -> ComposeResult:
+        """Give what there is to fill in."""
+        yield from ()
+
+    def finish(self) -> None:
+        """Give the answer, or say what lacks."""
+        raise NotImplementedError
+
+    def take_pasted(self, field: LineField, lines: Sequence[str]) -> None:
+        """Put pasted lines in one."""
+        field.insert_text_at_cursor(" ".join(lines))
+
+    @on(LineField.Pasted)
+    def _pasted(self, event: LineField.Pasted) -> None:
+        event.stop()
+        self.take_pasted(event.field, event.lines)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "ok":
+            self.finish()
+        else:
+            self.action_close()
+
+
+class AskText(Form[str]):
     """A question that is answered in one line; gives the text, None where it was closed.
 
     `optional` lets an empty answer through: skipping with or without a reason. `over`: the first
@@ -177,14 +227,11 @@ class AskText(Dialog[str]):
         self._hint = hint
         self._optional = optional
 
-    def body(self) -> ComposeResult:
-        """Give the field and two buttons."""
+    def lines(self) -> ComposeResult:
+        """Give the field."""
         yield LineField(
             self._value, placeholder=self._hint, id="answer", select_on_focus=self._over
         )
-        with Horizontal(id="choices"):
-            yield Button(Content(_("OK") + "  Enter"), id="ok")
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
         """Start typing at once."""
@@ -193,22 +240,10 @@ class AskText(Dialog[str]):
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        self._finish()
+        self.finish()
 
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "ok":
-            self._finish()
-        else:
-            self.dismiss(None)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Give the text."""
         text = self.query_one("#answer", LineField).value.strip()
         if text or self._optional:
             self.dismiss(text)

@@ -12,30 +12,23 @@ from teamkracht.store import cases
 from teamkracht.store.files import StoreError
 from teamkracht.store.renaming import remove_case, rename_client
 from teamkracht.toml import Unreadable
-from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.commands import WithCommands
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.case.keeping import CaseKeeping
 from teamkracht.tui.screens.case.new_case import NewCase
+from teamkracht.tui.screens.naming import ask_removal, remove_command, rename_command
 from teamkracht.tui.telling import tell
-from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.wishes import client_word
 
-RENAME = Command(
-    "rename",
+RENAME = rename_command(
     mark("Another pseudonym"),
     mark("Give this client another pseudonym; the old one goes from all that the team keeps."),
-    ("f2",),
-    footer=True,
-    priority=True,
 )
-REMOVE = Command(
+REMOVE = remove_command(
     "remove_case",
     mark("Remove the case"),
     mark("Remove the file of this case. What minutes tell of it stays."),
-    ("f9",),
-    footer=True,
-    priority=True,
 )
 
 
@@ -90,14 +83,12 @@ class CaseNaming(WithCommands, CaseKeeping):
                 "first."
             )
         title = _("Remove the case of {client}?").format(client=self.case.client)
-        yes = Choice("yes", _("Remove"), "r")
-        self.app.push_screen(Ask(title, said, [yes], careful=True), self._remove)
+        ask_removal(program(self), title, said, self._remove)
 
-    def _remove(self, answer: str | None) -> None:
-        case = self.case
-        if answer is None or case is None:
+    def _remove(self) -> None:
+        case, self.case = self.case, None
+        if case is None:
             return
-        self.case = None
         try:
             remove_case(program(self).home, case)
         except StoreError as fault:

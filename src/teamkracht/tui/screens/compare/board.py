@@ -5,29 +5,29 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from textual.containers import VerticalScroll
 from textual.events import Click
-from textual.geometry import Region
 from textual.message import Message
 
 from teamkracht.fidelity.scores import Given
 from teamkracht.i18n import _, current, mark, ngettext
 from teamkracht.records.comparing import Comparison, Row
-from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.observe.card import SHORT_GIVEN
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
+from teamkracht.tui.widgets.along import Along
+from teamkracht.tui.widgets.drawn import Line, Piece
 from teamkracht.tui.widgets.fitting import pad, pad_left, wrap
 
 COLUMN = 13
 
 
-class CompareBoard(WithCommands, Drawn, can_focus=True):
+class CompareBoard(Along, can_focus=True):
     """Rows with a cursor; under that row stands what each score looks like, and its notes."""
 
     OWN_COMMANDS = (
         Command("up", mark("Up"), keys=("up", "k"), palette=False),
         Command("down", mark("Down"), keys=("down", "j"), palette=False),
     )
+    GOES_ON = False
     PREFIX = "side"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "side--title",
@@ -58,7 +58,7 @@ class CompareBoard(WithCommands, Drawn, can_focus=True):
         self._agreed: dict[str, tuple[Given | None, str]] = {}
         self._with_agreed = found.consensus is not None
         self._tops: dict[int, int] = {}
-        self.cursor = 0
+        self.take(row.requirement.id for row in found.rows)
         if found.consensus is not None:
             self._agreed = {
                 row.requirement.id: (row.agreed, row.reason or "") for row in found.rows
@@ -147,43 +147,29 @@ class CompareBoard(WithCommands, Drawn, can_focus=True):
         ]
 
     def on_focus(self) -> None:
-        """Show the cursor."""
+        """Show the cursor, with what stands under its row."""
         self.redraw(layout=True)
 
     def on_blur(self) -> None:
         """Hide the cursor."""
         self.redraw(layout=True)
 
-    def action_up(self) -> None:
-        """Go up."""
-        self.go_to(self.cursor - 1)
-
     def action_down(self) -> None:
         """Go down; after the last row to what stands below."""
-        if self.cursor == len(self._found.rows) - 1:
-            holder = self._holder()
-            if holder is not None:
-                holder.scroll_end(animate=False)
-        self.go_to(self.cursor + 1)
+        if self.cursor == len(self._found.rows) - 1 and self.holder is not None:
+            self.holder.scroll_end(animate=False)
+        super().action_down()
 
-    def go_to(self, n: int) -> None:
-        """Put the cursor on a row."""
-        before = self.cursor
-        self.cursor = max(0, min(n, len(self._found.rows) - 1))
-        if self.cursor == before:
-            return
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row, and show it with what stands under it."""
+        self.cursor = row
         self.redraw(layout=True)
         self.post_message(self.Moved())
-        self.call_after_refresh(self._bring_into_view)
+        self.call_after_refresh(super().move_to, row)
 
-    def _bring_into_view(self) -> None:
-        holder = self._holder()
-        if holder is not None and self.cursor in self._tops:
-            top = 0 if self.cursor == 0 else self._tops[self.cursor]
-            holder.scroll_to_region(Region(0, top, 1, 6), animate=False, immediate=True)
-
-    def _holder(self) -> VerticalScroll | None:
-        return next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+    def place_of(self, row: int) -> tuple[int, int] | None:
+        """Where a row begins; with the first the heading above it comes into view."""
+        return (self._tops[row] if row else 0, 6) if row in self._tops else None
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on what was clicked."""
@@ -191,7 +177,7 @@ class CompareBoard(WithCommands, Drawn, can_focus=True):
         if isinstance(target, int):
             event.stop()
             self.focus()
-            self.go_to(target)
+            self.move_to(target)
 
 
 def short(given: Given | None) -> str:

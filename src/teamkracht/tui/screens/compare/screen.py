@@ -19,8 +19,6 @@ from teamkracht.live.observing import Desk
 from teamkracht.live.opening import CannotOpen
 from teamkracht.meeting.event import Refused
 from teamkracht.records.comparing import Comparison, equals
-from teamkracht.store.files import StoreError
-from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import CommandScreen, is_typing
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.compare.board import CompareBoard
@@ -28,8 +26,8 @@ from teamkracht.tui.screens.compare.commands import COMPARE_COMMANDS
 from teamkracht.tui.screens.compare.pages import Beside, apart, beside, figures, under
 from teamkracht.tui.screens.compare.steps import CompareSteps
 from teamkracht.tui.screens.minutes.reading import Reading
+from teamkracht.tui.screens.observe.locking import ask_to_lock
 from teamkracht.tui.screens.observe.score import SCORES
-from teamkracht.tui.widgets.dialog import Ask, Choice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -217,7 +215,7 @@ class CompareScreen(CommandScreen):
 
     def _after_reason(self) -> None:
         board = self.query_one(CompareBoard)
-        board.go_to(board.cursor + 1)
+        board.action_down()
         self._show_agreed()
 
     def action_undo(self) -> None:
@@ -244,33 +242,8 @@ class CompareScreen(CommandScreen):
             )
             notice.problem("lock", said.format(count=len(bare)))
             return
-        try:
-            noting.may_lock(self.desk.observing, leave_open=True)
-        except Refused as refused:
-            notice.problem("lock", str(refused))
-            return
-        notice.solved("lock")
-        left = len(noting.still_open(self.desk.observing))
-        text = _("The observations themselves stay as they are.")
-        if left:
-            said = ngettext(
-                "{count} requirement is still open; it stays without a score.",
-                "{count} requirements are still open; they stay without a score.",
-                left,
-            )
-            text = said.format(count=left) + "\n" + text
-        choices = [Choice("lock", _("Lock for good"), "l", strong=True)]
-        self.app.push_screen(Ask(_("Lock the consensus?"), text, choices), self._answered)
-
-    def _answered(self, answer: str | None) -> None:
-        if answer != "lock" or self.desk is None:
-            return
-        try:
-            path, locked = self.desk.lock(leave_open=True)
-        except (Refused, StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("lock", str(fault))
-        else:
-            program(self).open_locked(path, locked)
+        said = _("The observations themselves stay as they are.")
+        ask_to_lock(self, self.desk, _("Lock the consensus?"), said)
 
     def action_back(self) -> None:
         """Out of the line or the figures, or back."""

@@ -19,7 +19,7 @@ from teamkracht.i18n import _
 from teamkracht.meeting.outcome import Status
 from teamkracht.records.correcting import status_of
 from teamkracht.records.minutes import Minutes
-from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.dialog import Dialog, Form
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.picks import Pick, Picks
@@ -153,7 +153,7 @@ def _item(n: int, line: StepLine) -> Item:
     return Item(str(n), line.title, said, tone="" if line.stands == "followed" else "attention")
 
 
-class AskStatus(Dialog[Told]):
+class AskStatus(Form[Told]):
     """Gives the status and the reason, None where it was closed.
 
     `free` is the status that needs no reason.
@@ -173,15 +173,12 @@ class AskStatus(Dialog[Told]):
         self._free = free
         self._to: Status = line.stands
 
-    def body(self) -> ComposeResult:
+    def lines(self) -> ComposeResult:
         """Give the statuses and the line for the reason."""
         yield Picks(text_width=30)
         yield Static(_("Why?"), classes="label", markup=False)
         yield LineField(placeholder=_("a few words"), id="reason")
         yield Static("", id="fault", markup=False)
-        with Horizontal(id="choices"):
-            yield Button(Content(_("OK") + "  Enter"), id="ok")
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
         """Begin with what it says."""
@@ -206,17 +203,10 @@ class AskStatus(Dialog[Told]):
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        self._finish()
+        self.finish()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "ok":
-            self._finish()
-        else:
-            self.dismiss(None)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Give the status and the reason, or say what lacks."""
         reason = self.query_one("#reason", LineField).value.strip()
         if self._to == self._line.stands:
             self._lacks(_("That is what it says already. Choose another one."), "Picks")

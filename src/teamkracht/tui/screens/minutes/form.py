@@ -10,11 +10,10 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from teamkracht.i18n import _, current, mark
 from teamkracht.meeting.days import day, example
@@ -25,7 +24,7 @@ from teamkracht.records.minutes import Minutes
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.names import meant
 from teamkracht.tui.screens.minutes.edit_words import NOTHING, Words
-from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.tui.widgets.dialog import Form
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.name_field import NameField, NameLine
 from teamkracht.tui.widgets.picks import Pick, Picks
@@ -59,7 +58,7 @@ class Choosing(Picks):
         self.post_message(self.Entered())
 
 
-class PutRight(Dialog[Answer]):
+class PutRight(Form[Answer]):
     """Gives the answer, None where it was closed. `change` refuses what can't be.
 
     Enter in a line asks why; in a new one it goes to the next line first.
@@ -93,7 +92,7 @@ class PutRight(Dialog[Answer]):
         self._words = words
         self._change = change
 
-    def body(self) -> ComposeResult:
+    def lines(self) -> ComposeResult:
         """Give a line for each key, and one for the reason."""
         with VerticalScroll(id="lines", can_focus=False):
             for n, field in enumerate(self._entry.fields):
@@ -105,9 +104,6 @@ class PutRight(Dialog[Answer]):
             yield Static(_("Why?"), classes="label", markup=False)
             yield LineField(placeholder=_("a few words"), id="reason")
         yield Static("", id="fault", markup=False)
-        with Horizontal(id="choices"):
-            yield Button(Content(_("OK") + "  Enter"), id="ok")
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def _asked(self, place: str, field: Field) -> Widget:
         value = self._values[field.name]
@@ -167,7 +163,7 @@ class PutRight(Dialog[Answer]):
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
         if event.input.id == "reason":
-            self._finish()
+            self.finish()
         else:
             self._go_on()
 
@@ -178,20 +174,8 @@ class PutRight(Dialog[Answer]):
         else:
             self.query_one("#reason").focus()
 
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "ok":
-            self._finish()
-        else:
-            self.dismiss(None)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Give the answer, or say what lacks."""
         reason = self.query_one("#reason", LineField).value.strip()
         values: dict[str, Any] = {}
         for n, field in enumerate(self._entry.fields):

@@ -9,9 +9,10 @@ from textual.events import Click
 from textual.message import Message
 
 from teamkracht.i18n import _, mark
-from teamkracht.tui.commands import Command, WithCommands
+from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.observe.words import LogLine
-from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, spread
+from teamkracht.tui.widgets.along import Along
+from teamkracht.tui.widgets.drawn import Line, Piece, spread
 from teamkracht.tui.widgets.fitting import fit, wrap
 
 MARKS = mark("What was marked")
@@ -19,7 +20,7 @@ WIDE = 56
 """Columns from which the heading says all keys."""
 
 
-class MarkLog(WithCommands, Drawn, can_focus=True):
+class MarkLog(Along, can_focus=True):
     """What was noted, the latest last. Posts `Asked` for the one with the cursor."""
 
     OWN_COMMANDS = (
@@ -56,6 +57,7 @@ class MarkLog(WithCommands, Drawn, can_focus=True):
             group=MARKS,
         ),
     )
+    GOES_ON = False
     PREFIX = "log"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "log--title",
@@ -84,25 +86,25 @@ class MarkLog(WithCommands, Drawn, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[LogLine] = []
-        self._on: int | None = None
-        """The number of the entry with the cursor; None follows the last one."""
+        self._follows = True
+        """The cursor goes with the latest."""
 
     def show(self, lines: list[LogLine]) -> None:
         """Show what was noted."""
+        here = self.cursor_key
         self._lines = lines
-        if self._on not in {one.number for one in lines}:
-            self._on = None
+        self.take(str(one.number) for one in lines)
+        if self._follows or self.cursor_key != here:
+            self.move_to(max(0, len(lines) - 1))
         self.redraw()
 
-    def follow(self) -> None:
-        """Go with the latest again."""
-        self._on = None
-        self.redraw()
+    def move_to(self, row: int) -> None:
+        """Put the cursor on an entry; on the latest it stays with the latest."""
+        super().move_to(row)
+        self._follows = row == len(self._lines) - 1
 
-    @property
-    def _cursor(self) -> int:
-        numbers = [one.number for one in self._lines]
-        return numbers.index(self._on) if self._on in numbers else len(numbers) - 1
+    def place_of(self, row: int) -> None:
+        """It draws itself around the cursor."""
 
     def paint(self, width: int, height: int) -> list[Line]:
         """Draw as many as fit, the one with the cursor among them."""
@@ -113,57 +115,33 @@ class MarkLog(WithCommands, Drawn, can_focus=True):
             hint = _("Press the key in front of a step when it begins.")
             return [*lines, *([Piece(text, "time")] for text in wrap(hint, width))]
         room = max(1, height - 1)
-        first = max(0, min(self._cursor - room // 2, len(self._lines) - room))
+        first = max(0, min(self.cursor - room // 2, len(self._lines) - room))
         shown = self._lines[first : first + room]
         return [*lines, *(self._line(n, one, width) for n, one in enumerate(shown, first))]
 
     def _line(self, n: int, one: LogLine, width: int) -> Line:
-        bar = "▌ " if n == self._cursor and self.has_focus else "  "
+        bar = "▌ " if n == self.cursor and self.has_focus else "  "
         style = {"mark": "mark", "note": "time"}.get(one.kind, "text")
         text = f"› {one.text}" if one.kind == "note" else one.text
         room = width - 9 - (cell_len(one.right) + 1 if one.right else 0)
         left = [
-            Piece(bar, "bar", one.number),
-            Piece(f"{one.time}  ", "time", one.number),
-            Piece(fit(text, room), style, one.number),
+            Piece(bar, "bar", n),
+            Piece(f"{one.time}  ", "time", n),
+            Piece(fit(text, room), style, n),
         ]
-        return spread(left, [Piece(one.right, "time", one.number)] if one.right else [], width)
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.redraw()
+        return spread(left, [Piece(one.right, "time", n)] if one.right else [], width)
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on what was clicked."""
         target = self.target_at(event)
         if isinstance(target, int):
             event.stop()
-            self._on = target
-            self.redraw()
-
-    def action_up(self) -> None:
-        """Go up."""
-        self._go(self._cursor - 1)
-
-    def action_down(self) -> None:
-        """Go down."""
-        self._go(self._cursor + 1)
-
-    def _go(self, to: int) -> None:
-        if self._lines:
-            last = len(self._lines) - 1
-            to = max(0, min(to, last))
-            self._on = None if to == last else self._lines[to].number
-            self.redraw()
+            self.move_to(target)
 
     def _ask(self, what: str) -> None:
         if self._lines:
-            self._on = self._lines[self._cursor].number if what != "remove" else self._on
-            self.post_message(self.Asked(what, self._lines[self._cursor].number))
+            self._follows = self._follows and what == "remove"
+            self.post_message(self.Asked(what, self._lines[self.cursor].number))
 
     def action_earlier(self) -> None:
         """A minute earlier."""

@@ -12,12 +12,9 @@ from textual.widgets import Static
 
 from teamkracht.fidelity.observing import noting
 from teamkracht.fidelity.observing.events import Value
-from teamkracht.i18n import _, current, mark, ngettext
+from teamkracht.i18n import _, current, mark
 from teamkracht.live.observing import Desk
-from teamkracht.meeting.event import Refused
 from teamkracht.protocol.model import Requirement
-from teamkracht.store.files import StoreError
-from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import is_typing
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.observe import words
@@ -30,9 +27,10 @@ from teamkracht.tui.screens.observe.card import (
     seen_words,
 )
 from teamkracht.tui.screens.observe.desk import DeskScreen
+from teamkracht.tui.screens.observe.locking import ask_to_lock
 from teamkracht.tui.screens.observe.proposals import proposals_for
 from teamkracht.tui.screens.observe.score_commands import SCORE_COMMANDS
-from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.widgets.dialog import Choice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -225,34 +223,9 @@ class ScoreScreen(DeskScreen):
     def action_lock(self) -> None:
         """Ask once, for it is final."""
         self._keep_note()
-        left = noting.still_open(self.desk.observing)
-        try:
-            noting.may_lock(self.desk.observing, leave_open=True)
-        except Refused as refused:
-            self.query_one(Notice).problem("lock", str(refused))
-            return
-        self.query_one(Notice).solved("lock")
-        text = _("Locking is final: from then on nothing in it changes.")
-        if left:
-            said = ngettext(
-                "{count} requirement is still open; it stays without a score.",
-                "{count} requirements are still open; they stay without a score.",
-                len(left),
-            ).format(count=len(left))
-            text = f"{said}\n{text}"
-        choices = [Choice("lock", _("Lock for good"), "l", strong=not left)]
-        choices.append(Choice("not", _("Score on first"), "s", strong=bool(left)))
-        self.app.push_screen(Ask(_("Lock your scores?"), text, choices), self._answered)
-
-    def _answered(self, answer: str | None) -> None:
-        if answer != "lock":
-            return
-        try:
-            path, locked = self.desk.lock(leave_open=True)
-        except (Refused, StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("lock", str(fault))
-        else:
-            program(self).open_locked(path, locked)
+        said = _("Locking is final: from then on nothing in it changes.")
+        later = Choice("not", _("Score on first"), "s")
+        ask_to_lock(self, self.desk, _("Lock your scores?"), said, later)
 
     def action_back(self) -> None:
         """Out of the note, or back to the board: the meeting may go on after all."""

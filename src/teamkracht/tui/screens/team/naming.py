@@ -9,28 +9,21 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.renaming import is_bare, remove_team, rename_team
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
-from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.looking import remember_team
 from teamkracht.tui.program import program
+from teamkracht.tui.screens.naming import ask_removal, remove_command, rename_command
 from teamkracht.tui.telling import tell
-from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
+from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.notice import Notice
 
-RENAME = Command(
-    "rename",
-    mark("Another name"),
-    mark("Give this team another name, in all that is kept of it."),
-    ("f2",),
-    footer=True,
-    priority=True,
+RENAME = rename_command(
+    mark("Another name"), mark("Give this team another name, in all that is kept of it.")
 )
-REMOVE = Command(
+REMOVE = remove_command(
     "remove_team",
     mark("Remove the team"),
     mark("Remove this team. That can be done as long as it has no minutes and no cases."),
-    ("f9",),
-    footer=True,
-    priority=True,
 )
 
 
@@ -91,14 +84,11 @@ class TeamNaming(CommandScreen):
         """Ask whether the team may go."""
         title = _("Remove the team {team}?").format(team=self.name_now)
         said = _("Nothing but its members and what is usual is kept of it. This can't be undone.")
-        yes = Choice("yes", _("Remove"), "r")
-        self.app.push_screen(Ask(title, said, [yes], careful=True), self._remove_asked)
+        ask_removal(program(self), title, said, self._remove_team)
 
-    def _remove_asked(self, answer: str | None) -> None:
-        if answer is None or self.name_now is None:
-            return
+    def _remove_team(self) -> None:
         try:
-            remove_team(program(self).home, self.name_now)
+            remove_team(program(self).home, self.name_now or "")
         except StoreError as fault:
             self.query_one(Notice).problem("name", str(fault))
         else:

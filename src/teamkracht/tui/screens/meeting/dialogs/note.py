@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Button
 
-from teamkracht.i18n import _
-from teamkracht.tui.widgets.dialog import Dialog
+from teamkracht.i18n import _, mark
+from teamkracht.tui.widgets.dialog import Form
 from teamkracht.tui.widgets.fields import LineField
 
 
-class NoteDialog(Dialog[str]):
+class NoteDialog(Form[str]):
     """One line, or several where they are pasted. What is half typed is kept."""
 
     def __init__(self, step: str, draft: str, keep: Callable[[str], None]) -> None:
@@ -27,12 +24,11 @@ class NoteDialog(Dialog[str]):
         self._draft = draft
         self._keep = keep
 
-    def body(self) -> ComposeResult:
-        """Give the line and two buttons."""
+    DONE = mark("Keep")
+
+    def lines(self) -> ComposeResult:
+        """Give the line."""
         yield LineField(self._draft, id="note")
-        with Horizontal(id="choices"):
-            yield Button(Content(_("Keep") + "  Enter"), id="keep")
-            yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:
         """Start typing at once."""
@@ -43,25 +39,17 @@ class NoteDialog(Dialog[str]):
         event.stop()
         self._keep(event.value)
 
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        typed = event.field.value.strip()
-        self.dismiss("\n".join([*([typed] if typed else []), *event.lines]))
+    def take_pasted(self, field: LineField, lines: Sequence[str]) -> None:
+        """Give several lines at once."""
+        typed = field.value.strip()
+        self.dismiss("\n".join([*([typed] if typed else []), *lines]))
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        self._finish()
+        self.finish()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "keep":
-            self._finish()
-        else:
-            self.dismiss(None)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Give the note."""
         text = self.query_one("#note", LineField).value.strip()
         self.dismiss(text or None)
