@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from teamkracht.live import opening
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
-from teamkracht.live.opening import CannotOpen, look_along, resume, start
+from teamkracht.live.opening import CannotOpen, look_along, look_into, resume, start
 from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import clockstops, ideas, people, steps
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
@@ -66,6 +67,22 @@ def test_a_meeting_that_was_left_goes_on_where_it_was(home: Home, clock: SetCloc
         "Een kaart sturen"
     ]
     assert opened.conductor.draft("brainstorm/Merel/idea") == "half get"
+
+
+def test_what_was_read_is_read_again_only_where_the_journal_changed(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = begun(home, clock)
+    assert first.keeper.close()
+    known = look_into(home, home.live / "abc.journal")
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "read_journal", None)
+        again = resume(home, "abc", clock, known).conductor
+    assert again.history.noted[:1] == first.history.noted
+    again.do(steps.jump, BRAINSTORM)
+    assert again.keeper.close()
+    last = resume(home, "abc", clock, known).conductor
+    assert last.meeting.current == BRAINSTORM
 
 
 def test_time_between_two_runs_counts_and_is_asked_about(home: Home, clock: SetClock) -> None:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,13 +47,15 @@ if TYPE_CHECKING:
 class Recovered:
     """What a journal holds, where the good part of it ends, and a sentence on what is dropped.
 
-    `key` is what its events are sealed with, None where it is plain.
+    `key` is what its events are sealed with, None where it is plain; `digest` tells the file from
+    what becomes of it.
     """
 
     header: Header
     noted: tuple[Noted, ...]
     dropped: str | None
     good_bytes: int
+    digest: bytes
     key: LineKey | None = None
 
 
@@ -104,7 +107,13 @@ def read_journal(path: Path, keys: Keys | None = None) -> Recovered:
     if not noted:
         later = any(values_of(line) for _after, line in lines_in(data, at))
         raise damaged(path) if later else never_begun(path)
-    return Recovered(header, noted, _dropped(data, good, len(noted), path), good, key)
+    dropped = _dropped(data, good, len(noted), path)
+    return Recovered(header, noted, dropped, good, sha256(data).digest(), key)
+
+
+def is_as_read(path: Path, recovered: Recovered) -> bool:
+    """A journal is as it was when it was read. Raises JournalRefused."""
+    return sha256(_bytes(path)).digest() == recovered.digest
 
 
 def go_on(path: Path, recovered: Recovered) -> bytes:

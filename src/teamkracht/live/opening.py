@@ -20,6 +20,7 @@ from teamkracht.live.header import Header
 from teamkracht.live.journal import (
     Recovered,
     go_on,
+    is_as_read,
     journal_of,
     read_journal,
 )
@@ -47,6 +48,14 @@ if TYPE_CHECKING:
 
 class CannotOpen(Exception):
     """A meeting can't be opened; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A meeting that was left, as its journal was read."""
+
+    recovered: Recovered
+    history: History
 
 
 @dataclass(frozen=True)
@@ -102,17 +111,24 @@ def start(
     return Conductor(history, clock, keeper, ears)
 
 
-def resume(home: Home, meeting_id: str, clock: Clock) -> Opened:
+def look_into(home: Home, journal: Path) -> Left:
+    """Read a meeting that was left. Raises JournalRefused."""
+    recovered = read_journal(journal, home.keys)
+    return Left(recovered, _history(recovered, journal))
+
+
+def resume(home: Home, meeting_id: str, clock: Clock, known: Left | None = None) -> Opened:
     """Go on with a meeting that was left, counting the time in between as a gap.
 
-    Raises CannotOpen where somebody else has it open, JournalRefused where it can't be read, and
-    StoreError where its team is closed.
+    What is `known` of it is not read again, if its journal is still the same. Raises CannotOpen
+    where somebody else has it open, JournalRefused where it can't be read, and StoreError where its
+    team is closed.
     """
     places = Places(home.make().live, meeting_id)
     held = _held(places)
     try:
-        recovered = read_journal(places.journal, home.keys)
-        history = _history(recovered, places.journal)
+        left = _unless_changed(places.journal, known) or look_into(home, places.journal)
+        recovered, history = left.recovered, left.history
         key = home.keys.for_writing(recovered.header.team)
         before, line_key = go_on(places.journal, recovered), recovered.key
         if key and line_key is None:
@@ -141,13 +157,17 @@ def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
     Raises JournalRefused where it can't be read.
     """
     places = Places(home.live, meeting_id)
-    recovered = read_journal(places.journal, home.keys)
+    left = look_into(home, places.journal)
+    recovered = left.recovered
     draft, _problem = read_draft(places.draft)
     computer = draft.computer if draft and draft.computer else recovered.header.computer
-    history = _history(recovered, places.journal)
     text, read = recovered.header.protocol_text, recovered.good_bytes
     keeper = JournalKeeper(places.journal, read, text, recovered.key)
-    return Onlooker(history, clock, keeper, computer)
+    return Onlooker(left.history, clock, keeper, computer)
+
+
+def _unless_changed(journal: Path, known: Left | None) -> Left | None:
+    return known if known and is_as_read(journal, known.recovered) else None
 
 
 def _held(places: Places) -> Held:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Only for its name: the first picture of the home needs no meeting.
+    from teamkracht.live.opening import Left
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,8 @@ class Unfinished:
     started: datetime
     last: datetime
     """When something last happened in it."""
+    left: Left | None = field(default=None, compare=False, repr=False)
+    """What was read of it, so that going on reads it no second time."""
 
 
 @dataclass(frozen=True)

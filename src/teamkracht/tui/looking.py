@@ -10,17 +10,14 @@ from pathlib import Path
 
 from textual.message import Message
 
-from teamkracht.i18n import _, current
+from teamkracht.i18n import current
 from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor
 from teamkracht.live.drafts import read_draft
-from teamkracht.live.journal import read_journal
-from teamkracht.live.opening import CannotOpen, look_along, resume, start
+from teamkracht.live.opening import CannotOpen, look_along, look_into, resume, start
 from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting.agenda import MeetingStarted
 from teamkracht.meeting.event import Refused
-from teamkracht.meeting.noted import history_of
-from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.case_file import CaseFile
 from teamkracht.records.team import Team
 from teamkracht.store import cases, instruments, minutes, overview, protocols, settings, teams
@@ -72,16 +69,16 @@ def glances(home: Home, clock: Clock) -> Iterator[Glance]:
         yield replace(glance, removable=True)
 
 
-def go_on_with(home: Home, meeting_id: str, clock: Clock) -> tuple[Conductor | None, str | None]:
+def go_on_with(home: Home, one: Unfinished, clock: Clock) -> tuple[Conductor | None, str | None]:
     """The meeting, open again, and what has to be told about it.
 
     Where somebody else has it open one looks along; None where it can't be opened at all.
     """
     try:
-        opened = resume(home, meeting_id, clock)
+        opened = resume(home, one.id, clock, one.left)
     except CannotOpen as held:
         try:
-            return look_along(home, meeting_id, clock), str(held)
+            return look_along(home, one.id, clock), str(held)
         except FAULTS as fault:
             return None, str(fault)
     except FAULTS as fault:
@@ -201,15 +198,11 @@ def _closed(home: Home, found: tuple[Team, ...], team: str | None) -> tuple[str,
 
 def _unfinished(home: Home, one: overview.Unfinished, problems: list[str]) -> Unfinished | None:
     try:
-        recovered = read_journal(one.journal, home.keys)
-        protocol = read_protocol(recovered.header.protocol_text, recovered.header.protocol_name)
+        left = look_into(home, one.journal)
     except FAULTS as fault:
         problems.append(str(fault))
         return None
-    if not recovered.noted:
-        problems.append(_("Nothing was kept yet in {path}.").format(path=one.journal))
-        return None
-    history = history_of(protocol, recovered.noted)
+    history = left.history
     meeting, ref = history.meeting, history.meeting.current
     return Unfinished(
         id=one.id,
@@ -218,6 +211,7 @@ def _unfinished(home: Home, one: overview.Unfinished, problems: list[str]) -> Un
         client=ref.case if ref else None,
         started=meeting.started.at,
         last=_last_alive(one.journal, history.latest.at),
+        left=left,
     )
 
 

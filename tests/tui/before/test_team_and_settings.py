@@ -97,7 +97,7 @@ async def test_a_new_team_gets_one_file_whatever_it_was_called_first(empty_home:
 
 
 async def test_a_broken_team_is_not_written_over(busy_home: Home) -> None:
-    (path,) = busy_home.teams.iterdir()
+    (path,) = busy_home.teams.glob("*.toml")
     path.write_text(path.read_text() + "\nodd = 1\n")
     text = path.read_text()
     app = program_on(busy_home)

@@ -174,7 +174,7 @@ class HomeScreen(CommandScreen):
         from teamkracht.tui.looking import go_on_with
 
         app = program(self)
-        conductor, said = go_on_with(app.home, one.id, app.clock)
+        conductor, said = go_on_with(app.home, one, app.clock)
         self.post_message(self.Resumed(conductor, said))
 
     @on(Resumed)
