@@ -18,7 +18,7 @@ RESULTS: tuple[tuple[Result, str, str], ...] = (
 CHOICES: tuple[tuple[ClientChoice, str, str], ...] = (
     ("chose_this", "5", mark("chose this")),
     ("chose_other", "6", mark("chose something else")),
-    ("not_now", "7", mark("does not want it now")),
+    ("not_now", "7", mark("not now")),
 )
 RESULT_WORDS = {name: words for name, _key, words in RESULTS} | {"not_discussed": mark("put off")}
 CHOICE_WORDS = {name: words for name, _key, words in CHOICES}

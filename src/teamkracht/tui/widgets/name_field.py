@@ -21,7 +21,7 @@ class NameField(LineField):
 
     def __init__(self, names: Sequence[str], **options: Any) -> None:
         suggester = SuggestFromList(names, case_sensitive=False)
-        hint = _("‹ › chooses, or type a name")
+        hint = _("choose with ← →, or type a name")
         super().__init__(suggester=suggester, placeholder=hint, **options)
         self.names = tuple(names)
 

@@ -17,14 +17,15 @@ from teamkracht.store import teams
 from teamkracht.store.files import StoreError, remove
 from teamkracht.toml import Unreadable
 from teamkracht.tui.agenda_draft import names_in
-from teamkracht.tui.commands import Command, shown
+from teamkracht.tui.commands import shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.screens.team import rows as team_rows
+from teamkracht.tui.screens.team.commands import TEAM_COMMANDS
 from teamkracht.tui.screens.team.encryption import Encryption
 from teamkracht.tui.screens.team.fields import MemberList, UrgentRoute, text_or_none
-from teamkracht.tui.screens.team.naming import REMOVE, RENAME, TeamNaming
+from teamkracht.tui.screens.team.naming import TeamNaming
 from teamkracht.tui.widgets.fields import LineField, MemoField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -34,34 +35,7 @@ from teamkracht.tui.widgets.picks import Picks
 class TeamScreen(TeamNaming):
     """The team with this name; None makes a new one."""
 
-    OWN_COMMANDS = (
-        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
-        Command(
-            "another",
-            mark("A new team"),
-            mark("Make one more team."),
-            ("f6", "ctrl+g"),
-            footer=True,
-            priority=True,
-        ),
-        Command(
-            "next_team",
-            mark("Next team"),
-            mark("Go to your next team. The home screen then tells of that one."),
-            ("f8", "ctrl+n"),
-            footer=True,
-            priority=True,
-        ),
-        Command(
-            "put_back",
-            mark("Put back"),
-            mark("Take in again who was put out of the team last."),
-            ("ctrl+z",),
-            footer=True,
-        ),
-        RENAME,
-        REMOVE,
-    )
+    OWN_COMMANDS = TEAM_COMMANDS
     CSS_PATH = "team.tcss"
     HELP_TITLE = mark("Team")
     HELP_TEXT = mark(
