@@ -258,6 +258,7 @@ def test_where_content_was_removed_only_the_process_is_put_right(
         for field in entry.fields
         if field.kind is Kind.TEXT or field.name in {"next_contact", "place"}
     ] == []
+    assert set(known(bare, among.team, ["Roodborst"]).clients) == set(bare.clients())
     entry = one(bare, "case", 0, "question", 0)
     after = put_right(bare, entry, {**values_of(bare, entry), "by": "Hans"}, among)
     at = week.meeting.end + timedelta(days=100)

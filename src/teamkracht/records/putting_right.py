@@ -30,8 +30,12 @@ class Known:
 
 
 def known(minutes: Minutes, team: Iterable[str], clients: Iterable[str]) -> Known:
-    """What can be chosen in minutes: `team` are its members, `clients` those of its cases."""
+    """What can be chosen in minutes: `team` are its members, `clients` those of its cases.
+
+    Where cases go by a number, no pseudonym comes in.
+    """
     held, team = minutes.meeting, tuple(team)
+    clients = () if held.is_parted else clients
     here = (*(one.name for one in minutes.attendance), held.facilitator, held.minutes_taker)
     return Known(
         people=tuple(dict.fromkeys(filter(None, (*team, *here)))),
