@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -193,6 +195,24 @@ def test_a_line_that_lacks_is_added_and_one_too_many_taken_away(
     assert taken_away(more, added) == week
 
 
+def test_turns_of_the_start_and_rounds_are_asked_of_where_there_are_such(
+    week: Minutes, among: Known
+) -> None:
+    opening = replace(week.step[0], kind="round", turns=("Hans",))
+    sketch = next(n for n, row in enumerate(week.step) if row.case == week.case[0].client)
+    rows = list(week.step)
+    rows[0], rows[sketch] = opening, replace(week.step[sketch], kind="round")
+    several = replace(week, step=tuple(rows))
+    turn = one(several, "step", 0, "turns", 0)
+    assert put_right(several, turn, {"": "Ria"}, among).step[0].turns == ("Ria",)
+    asked = one(several, "case", 0, "question", 0)
+    values = {**values_of(several, asked), "step": week.step[sketch].id}
+    after = put_right(several, asked, values, among)
+    assert after.case[0].question[0].step == week.step[sketch].id
+    once = one(week, "case", 0, "question", 0)
+    assert "step" not in {field.name for field in once.fields}
+
+
 def test_what_follows_follows(week: Minutes, among: Known) -> None:
     """An idea in its actions, a guest's name all through, an end that was early by its reason."""
     number = week.case[0].action[0].idea_number
@@ -351,3 +371,20 @@ def test_keeping_writes_the_version_and_the_case(home: Home, week: Minutes, amon
     file = cases.find(home, week.meeting.team, client)
     assert file is not None
     assert "Zingt graag" in file.kompas.doelen
+
+
+def test_a_case_that_cannot_follow_is_told_and_the_minutes_are_right_all_the_same(
+    home: Home, tmp_path: Path, among: Known
+) -> None:
+    own = Home(Path(shutil.copytree(home.root, tmp_path / "own")))
+    week = minutes.load(minutes.listed(own).found[-1].path)
+    path = cases.path_of(own, week.meeting.team, week.case[0].client)
+    path.write_text("geen TOML [", encoding="utf-8")
+    entry = one(week, "case", 0, field="goal")
+    after = put_right(week, entry, {"goal": "Een ander doel"}, among)
+    at = week.meeting.end + timedelta(days=1)
+    fresh = corrected(week, after, at=at, what="het doel", reason="vergist")
+    (told,) = keep(own, week, fresh)
+    assert str(path) in told
+    assert minutes.load(minutes.path_of(own, week)) == fresh
+    assert path.read_text(encoding="utf-8") == "geen TOML ["
