@@ -397,7 +397,7 @@ async def test_at_80_columns_the_rail_and_the_sayings_are_a_line_and_the_clock_s
         hints = screen.query_one(HintLines)
         saying, rule = hints.text().splitlines()
         assert saying.startswith("You can say   Anything goes.")
-        assert rule == "Mind          Yvonne listens, and reacts when choosing."
+        assert rule == "Remember      Yvonne listens, and reacts when choosing."
         assert screen.query_one(PaneSwitcher).size.height >= 10
         await pilot.press("ctrl+a")
         assert "Every idea is written down." in pilot.app.screen.query_one(CardLines).text()

@@ -174,13 +174,13 @@ class HintLines(Drawn):
     def _labelled(
         self, sayings: tuple[str, ...], minded: tuple[str, ...], width: int
     ) -> list[Line]:
-        rows = [(_("You can say"), sayings), (_("Mind"), minded)]
+        rows = [(_("You can say"), sayings), (_("Remember"), minded)]
         return [line for lines in labelled(rows, width) for line in lines]
 
     def _line_of_each(self, width: int) -> list[Line]:
         """Draw a saying and, under it, a rule, and who talks where that goes on the line too."""
         hints = self._hints
-        labels = (_("You can say"), _("Mind"))
+        labels = (_("You can say"), _("Remember"))
         indent = max(map(cell_len, labels)) + len(GAP)
         more = len(hints.sayings[1:]) + len(hints.rules[1:])
         count = ngettext("{count} more  ^a", "{count} more  ^a", more).format(count=more)

@@ -37,8 +37,8 @@ def way_rows(team: Team, methods: Sequence[Method]) -> list[Pick]:
     title = method.protocol.title.in_(current()) if method else team.protocol
     plan = team.plan or (method.protocol.default_plan if method else "")
     return [
-        Pick("facilitator", _("Usually leads"), value=team.facilitator or _("differs")),
-        Pick("minutes_taker", _("Usually types"), value=team.minutes_taker or _("differs")),
+        Pick("facilitator", _("Usually leads"), value=team.facilitator or _("it varies")),
+        Pick("minutes_taker", _("Usually types"), value=team.minutes_taker or _("it varies")),
         Pick("protocol", _("Method"), value=title),
         Pick("plan", _("Plan"), value=_plan(plan, method)),
         Pick("client_word", _("Word for the client"), value=_(CLIENT_WORDS[team.client_word])),
@@ -47,7 +47,7 @@ def way_rows(team: Team, methods: Sequence[Method]) -> list[Pick]:
             _("Ask who said an idea"),
             value=_("yes") if team.ask_who_said else _("no"),
         ),
-        Pick("instrument", _("Scored with"), value=team.instrument or _("that of the method")),
+        Pick("instrument", _("Scored with"), value=team.instrument or _("the list of the method")),
         Pick("retention_weeks", _("Keep what was said"), value=_weeks(team.retention_weeks)),
     ]
 

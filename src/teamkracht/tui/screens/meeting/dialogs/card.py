@@ -104,7 +104,7 @@ def briefing(meeting: Meeting, now: float, wall: datetime) -> Card:
             *_where(meeting),
             (_("The time"), tuple(_time(meeting, ref, now, wall))),
             (_("You can say"), helping.sayings[:2]),
-            (_("Mind"), (*helping.rules[:2], helping.talk)),
+            (_("Remember"), (*helping.rules[:2], helping.talk)),
             (_("Still to come"), tuple(_ahead(meeting))),
         ),
     )
@@ -116,7 +116,7 @@ def all_to_say(meeting: Meeting, ref: StepRef) -> Card:
     talk = (helping.talk,) if helping.talk else ()
     return Card(
         title(meeting, ref),
-        ((_("You can say"), helping.sayings), (_("Mind"), (*helping.rules, *talk))),
+        ((_("You can say"), helping.sayings), (_("Remember"), (*helping.rules, *talk))),
     )
 
 
