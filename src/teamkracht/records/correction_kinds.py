@@ -45,6 +45,8 @@ class Field:
     required: bool = False
     choices: tuple[Any, ...] = ()
     about_client: bool = False
+    past: bool = False
+    """A day before the meeting."""
 
     @property
     def goes(self) -> bool:

@@ -96,7 +96,7 @@ BEFORE_CASES = (
             Field("case", Kind.CLIENT, required=True),
             _text("action", required=True),
             Field("who", Kind.PEOPLE),
-            Field("when", Kind.DAY),
+            Field("when", Kind.DAY, past=True),
             Field("result", Kind.CHOICE, choices=get_args(Result)),
             Field("client", Kind.CHOICE, choices=(None, *get_args(ClientChoice))),
             Field("new_date", Kind.DAY),

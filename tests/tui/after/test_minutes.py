@@ -147,6 +147,11 @@ async def test_a_turn_a_date_and_the_kompas_are_put_right_and_the_case_follows(
         field.value = ""
         await pilot.press(*"11-11", "enter", "backspace")
         assert (await by.why("datum")).case[0].next_contact == date(2026, 11, 11)
+        await by.to("follow_up/0")
+        await pilot.press("enter", *["down"] * 3, *"2-11")
+        await until(pilot, lambda: "Monday 2 November 2026" in words(pilot))
+        await pilot.press("enter")
+        assert (await by.why("was eerder")).follow_up[0].when == date(2026, 11, 2)
         await by.to("case/0/kompas_line/2")
         await pilot.press("enter", "down", "end", *" altijd", "enter")
         await by.why("zin")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from textual import on
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from teamkracht.i18n import _, current, mark
+from teamkracht.i18n import _, current, long_date, mark
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.event import Refused
 from teamkracht.records.correctable import Entry
@@ -29,6 +29,8 @@ from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.name_field import NameField, NameLine
 from teamkracht.tui.widgets.picks import Pick, Picks
 
+LONG_AGO = timedelta(days=180)
+"""How long before the meeting a day can lie that was agreed on earlier."""
 NAMES = {Kind.NAME, Kind.PERSON, Kind.PEOPLE}
 
 
@@ -73,6 +75,7 @@ class PutRight(Form[Answer]):
     PutRight LineField { background: $background; }
     PutRight .line > LineField { margin-left: 4; }
     PutRight NameLine Static { width: 4; }
+    PutRight .meant { width: auto; max-width: 30; padding: 0 1; color: $here; text-wrap: nowrap; }
     PutRight #why { margin-top: 1; }
     PutRight #fault { height: auto; color: $attention; margin-top: 1; }
     """
@@ -100,6 +103,8 @@ class PutRight(Form[Answer]):
                     label = self._words.label(self._entry, field)
                     yield Static(label, classes="label", markup=False)
                     yield self._asked(f"key-{n}", field)
+                    if field.kind is Kind.DAY:
+                        yield Static("", id=f"meant-{n}", classes="meant", markup=False)
         with Horizontal(id="why", classes="line"):
             yield Static(_("Why?"), classes="label", markup=False)
             yield LineField(placeholder=_("a few words"), id="reason")
@@ -158,6 +163,17 @@ class PutRight(Form[Answer]):
     def _typed(self, event: LineField.Changed) -> None:
         event.stop()
         self.query_one("#fault", Static).update("")
+        for n, field in enumerate(self._entry.fields):
+            if field.kind is Kind.DAY and event.input.id == f"key-{n}":
+                self.query_one(f"#meant-{n}", Static).update(self._meant(f"#key-{n}", field))
+
+    def _meant(self, place: str, field: Field) -> str:
+        """The day that is meant, in full; "" where it is none."""
+        try:
+            found = self._answer(place, field)
+        except ValueError:
+            return ""
+        return long_date(found) if found else ""
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
@@ -212,12 +228,11 @@ class PutRight(Form[Answer]):
             return None
         if field.kind in NAMES:
             return text if field.kind is Kind.NAME else meant(text, self._words.known.people)
+        if field.kind is Kind.DAY:
+            today = self._words.day
+            return day(text, today - LONG_AGO if field.past else today, current())
         read: Callable[[str, Words], Any] | None = READ.get(field.kind)
         return read(text, self._words) if read else text
-
-
-def _day(text: str, words: Words) -> date:
-    return day(text, words.day, current())
 
 
 def _clock(text: str, words: Words) -> datetime:
@@ -236,7 +251,6 @@ def _number(text: str, _words: Words) -> int:
 
 
 READ: Mapping[Kind, Callable[[str, Words], Any]] = {
-    Kind.DAY: _day,
     Kind.CLOCK: _clock,
     Kind.NUMBER: _number,
 }
