@@ -44,6 +44,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "k7wq2m9xab.journal"
 
 
+@pytest.fixture
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For hundreds of rounds on one file: nobody waits for the disk."""
+    monkeypatch.setattr(os, "fsync", lambda file: None)
+
+
 def test_what_was_written_is_read(path: Path) -> None:
     path.write_bytes(written())
     recovered = read_journal(path)
@@ -79,6 +85,7 @@ def test_half_a_surrogate_pair_stops_nothing(path: Path) -> None:
     assert read_journal(path).noted[1].event == ideas.IdeasAdded("Merel", ("brood?",))
 
 
+@pytest.mark.usefixtures("unsynced")
 def test_cut_off_at_every_byte(path: Path) -> None:
     """What was whole is kept, nothing else is, and it goes on from there."""
     whole = written()
@@ -104,6 +111,7 @@ def test_cut_off_at_every_byte(path: Path) -> None:
         assert (again.noted, again.dropped) == (ALL[:count], None)
 
 
+@pytest.mark.usefixtures("unsynced")
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
