@@ -64,7 +64,7 @@ def _purge(home: Home, *, only_say: bool) -> None:
             _be_sure(_("It can't be undone. Remove it?"))
         purging.carry_out(home, plan, now)
         click.echo(
-            _("Done. In {file} stands that it was done, not what it was.").format(
+            _("Done. {file} says that it was done, not what it was.").format(
                 file=home.root / purging.LOG
             )
         )

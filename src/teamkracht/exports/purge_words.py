@@ -15,7 +15,7 @@ def told(plan: Plan) -> tuple[str, ...]:
 
 def _sentences(plan: Plan) -> Iterator[str]:
     if plan.is_empty:
-        yield _("There is nothing to remove: of nothing here the time has passed.")
+        yield _("There is nothing to remove: nothing here is past its time.")
         return
     if count := len(plan.minutes):
         yield ngettext(

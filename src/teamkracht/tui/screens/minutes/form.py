@@ -120,7 +120,7 @@ class PutRight(Form[Answer]):
                 NameField(self._words.known.people, value=text, id=place, select_on_focus=True)
             )
         hints = {
-            Kind.DAY: _("fr, {day}, in a week").format(day=example(self._words.day)),
+            Kind.DAY: _("fri, {day}, in a week").format(day=example(self._words.day)),
             Kind.CLOCK: _("like 10:15"),
         }
         return LineField(text, placeholder=hints.get(field.kind, ""), id=place)
