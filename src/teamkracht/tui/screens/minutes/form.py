@@ -68,16 +68,16 @@ class PutRight(Form[Answer]):
 
     DEFAULT_CSS = """
     PutRight > #dialog { width: 80; }
-    PutRight #lines { height: auto; max-height: 35vh; scrollbar-size-vertical: 1; }
+    PutRight #lines { height: auto; max-height: 34vh; scrollbar-size-vertical: 1; }
     PutRight .line { height: 1; }
     PutRight .label { width: 24; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
     PutRight .line > LineField, PutRight .line > NameLine, PutRight .line > Picks { width: 1fr; }
     PutRight LineField { background: $background; }
-    PutRight .line > LineField { margin-left: 4; }
+    PutRight .line > LineField { margin-left: 4; min-width: 12; }
     PutRight NameLine Static { width: 4; }
     PutRight .meant { width: auto; max-width: 30; padding: 0 1; color: $here; text-wrap: nowrap; }
     PutRight #why { margin-top: 1; }
-    PutRight #fault { height: auto; color: $attention; margin-top: 1; }
+    PutRight #fault { height: auto; color: $attention; }
     """
 
     def __init__(
