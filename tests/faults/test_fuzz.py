@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -159,6 +160,43 @@ def test_a_reader_says_a_sentence(kind: str, home: Home, data: st.DataObject) ->
     _bounded(lambda: READERS[kind](decode(text, "bestand"), "bestand"))
 
 
+@pytest.mark.parametrize("kind", READERS)
+def test_every_odd_piece_in_the_place_of_a_value_gets_a_sentence(kind: str, home: Home) -> None:
+    for data in with_each_piece(valid_text(kind, home)):
+        _bounded(lambda: READERS[kind](decode(data, "bestand"), "bestand"))  # noqa: B023
+
+
+def test_every_odd_piece_in_a_journal_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "k.journal"
+    for data in with_each_piece(written(many(3))):
+        path.write_bytes(whole(data))
+        _bounded(lambda: read_journal(path))
+        _bounded(lambda: follow(path, 0))
+        path.write_bytes(data.partition(b" ")[2].partition(b"\n")[0])
+        _bounded(lambda: read_draft(path))
+
+
+def test_every_odd_piece_in_the_head_of_minutes_gets_a_sentence(tmp_path: Path, home: Home) -> None:
+    path = tmp_path / "2026-01-01-oost-k.toml"
+    for data in with_each_piece(valid_text("minutes", home).partition(b"[[")[0]):
+        path.write_bytes(data)
+        _bounded(lambda: heading(path))
+
+
+def with_each_piece(valid: bytes) -> Iterator[bytes]:
+    """A valid file with each odd piece once in the place of a value, of one after another."""
+    values = list(re.finditer(rb"(?<== )[^\n]+|(?<=[:,])[^\n,{}]+", valid))
+    for number, piece in enumerate(PIECES):
+        value = values[7 * number % len(values)]
+        yield valid[: value.start()] + piece + valid[value.end() :]
+
+
+def whole(data: bytes) -> bytes:
+    """Lines of a journal with the checksums that belong to them."""
+    bodies = [line[DIGITS + 1 :] for line in data.split(b"\n")]
+    return b"".join(b"%08x %s\n" % (crc32(body), body) for body in bodies)
+
+
 @given(data=anything(written(many(6))))
 @few
 def test_a_journal_says_a_sentence(tmp_path: Path, data: bytes) -> None:
@@ -176,8 +214,7 @@ def test_a_journal_with_odd_lines_that_are_whole_says_a_sentence(
 ) -> None:
     """As another version, or somebody who knows the form, may write it: each checksum is right."""
     path = tmp_path / "k.journal"
-    bodies = [line[DIGITS + 1 :] for line in data.split(b"\n")]
-    path.write_bytes(b"".join(b"%08x %s\n" % (crc32(body), body) for body in bodies))
+    path.write_bytes(whole(data))
     _bounded(lambda: read_journal(path))
     _bounded(lambda: follow(path, 0))
 

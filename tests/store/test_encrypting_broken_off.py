@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -158,6 +159,33 @@ def test_what_is_taken_back_after_all_is_never_half_carried_out(
         whole(plain, key, before)
         put_back(plain, before)
     assert calls > 5
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"path": "../buiten.toml", "new": "00001"},
+        {"path": "{outside}", "new": None},
+        {"path": "teams/oost.toml", "new": "../../buiten.toml"},
+        {"path": 3, "new": None},
+    ],
+)
+def test_a_plan_that_somebody_put_there_leads_out_of_no_home(
+    plain: Home, tmp_path: Path, row: dict[str, object]
+) -> None:
+    outside = tmp_path / "buiten.toml"
+    outside.write_text("van een ander")
+    folder = plain.converting / "oost"
+    folder.mkdir(parents=True)
+    (folder / "00001").write_text("kwaad")
+    rows = [{name: str(said).format(outside=outside) if name == "path" and said != 3 else said
+             for name, said in row.items()}]  # fmt: skip
+    (folder / converting.PLAN).write_text(json.dumps({"files": rows}))
+    before = bytes_of(plain)
+    with pytest.raises(StoreError, match="can't be read"):
+        settle(plain)
+    assert outside.read_text() == "van een ander"
+    assert {**bytes_of(plain), "teams/.lock": b""} == {**before, "teams/.lock": b""}
 
 
 def test_what_changes_while_it_is_converted_is_not_lost(

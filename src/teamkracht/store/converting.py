@@ -123,8 +123,8 @@ def _put_in_place(home: Folders, folder: Path) -> None:
     plan = folder / PLAN
     try:
         rows = json.loads(read_bytes(plan))["files"]
-        moves = [(home.root / row["path"], row["new"]) for row in rows]
-    except (ValueError, KeyError, TypeError):
+        moves = [_move(home, row["path"], row["new"]) for row in rows]
+    except (ValueError, KeyError, TypeError, RecursionError):
         message = _("{path} can't be read, so that encrypting can't be brought to its end.")
         raise StoreError(plan, message.format(path=plan)) from None
     for path, new in moves:
@@ -138,6 +138,14 @@ def _put_in_place(home: Folders, folder: Path) -> None:
         with sentences(parent):
             sync_folder(parent)
     _throw_away(folder)
+
+
+def _move(home: Folders, path: str, new: str | None) -> tuple[Path, str | None]:
+    """Which file gets what is under which number. A plan from elsewhere leads out of no home."""
+    place = Path(os.path.normpath(home.root / path))
+    if not place.is_relative_to(os.path.normpath(home.root)) or not (new or "0").isdecimal():
+        raise ValueError(path)
+    return place, new
 
 
 def _throw_away(folder: Path) -> None:

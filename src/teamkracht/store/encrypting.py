@@ -208,5 +208,5 @@ def _may_be_of(journal: Path, team: str) -> bool:
     try:
         values = json.loads(line.partition(b" ")[2])
         return same(values["team"], team)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return True

@@ -262,7 +262,7 @@ def _head(path: Path, keys: Keys | None) -> dict[str, object]:
     rows = _TABLE_ROWS.search(text)
     try:
         values = tomllib.loads(text[: rows.start()] if rows else text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return document(path, keys)
     return values if "meeting" in values else document(path, keys)
 

@@ -23,7 +23,7 @@ def told(conductor: Conductor) -> tuple[ToldStatus, ...]:
     try:
         rows = json.loads(conductor.draft(FIELD) or "[]")
         return tuple(_read(*row) for row in rows)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return ()
 
 
