@@ -66,8 +66,11 @@ class PeopleDialog(Dialog[None]):
             ("Enter", _("comes or leaves"), "F5", types),
             ("→", _("online, or at the table"), "F6", _("leads")),
         )
-        words = (f"{pad(a, 5)}  {pad(b, 25)}  {c}  {d}" for a, b, c, d in keys)
-        yield Static("\n".join(words), classes="keys", markup=False)
+        lines = (
+            Content.assemble((pad(a, 7), "$here"), pad(b, 27), (pad(c, 4), "$here"), d)
+            for a, b, c, d in keys
+        )
+        yield Static(Content("\n").join(lines), classes="keys")
         yield LineField(id="name", placeholder=_("somebody else comes in: the name"))
         with Horizontal(id="choices"):
             yield Button(Content(_("Joins the team")), id="member")
