@@ -42,6 +42,7 @@ class HeardDialog(Dialog[HeardEntry]):
         border: none; height: 1; min-width: 8; width: auto; padding: 0 1; margin-right: 2;
         background: $background; color: $foreground; text-style: none;
     }
+    HeardDialog #conditions Button { width: 24; content-align: left middle; text-align: left; }
     HeardDialog #sections Button:focus, HeardDialog #conditions Button:focus {
         background: $here; color: $background; text-style: bold; }
     HeardDialog #sections Button.-chosen { color: $here; text-style: bold; }

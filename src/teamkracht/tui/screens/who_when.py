@@ -34,7 +34,7 @@ class AskWhoWhen(Form[WhoWhen]):
     DEFAULT_CSS = """
     AskWhoWhen .line { height: 1; margin-bottom: 1; }
     AskWhoWhen .label { width: 10; color: $quiet; }
-    AskWhoWhen LineField { width: 28; background: $background; }
+    AskWhoWhen LineField { width: 28; }
     AskWhoWhen .meant { width: 1fr; padding: 0 1; color: $here; }
     AskWhoWhen #fault { height: auto; color: $attention; }
     """

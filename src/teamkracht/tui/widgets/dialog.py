@@ -68,6 +68,7 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     }
     Dialog #dialog-title { text-style: bold; color: $here; height: auto; margin-bottom: 1; }
     Dialog #dialog-text { height: auto; margin-bottom: 1; }
+    Dialog LineField { background: $background; }
     Dialog #choices { height: auto; margin-top: 1; }
     Dialog #choices Button {
         border: none; height: 1; min-width: 8; width: auto; padding: 0 2; margin-right: 2;

@@ -25,7 +25,6 @@ class NewCase(Dialog[str]):
 
     DEFAULT_CSS = """
     NewCase Groups { margin-bottom: 1; }
-    NewCase LineField { background: $background; }
     """
 
     def __init__(

@@ -162,7 +162,7 @@ class AskStatus(Form[Told]):
     DEFAULT_CSS = """
     AskStatus Picks { margin-bottom: 1; }
     AskStatus .label { height: 1; color: $quiet; padding-left: 2; }
-    AskStatus LineField { background: $background; margin-left: 1; }
+    AskStatus LineField { margin-left: 1; }
     AskStatus #fault { height: auto; color: $attention; padding-left: 2; }
     """
 
