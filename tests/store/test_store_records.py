@@ -109,7 +109,7 @@ def test_one_broken_file_hides_none_of_the_others(home, minutes_on):
     assert "meeting.start" in listed.broken[0]
 
 
-def test_open_actions_and_cases_that_wait(home):
+def test_open_actions_of_cases(home):
     action = CaseAction(text="Bellen", who="Hans", when=date(2026, 11, 19))
     cases.save(
         home,
@@ -117,11 +117,8 @@ def test_open_actions_and_cases_that_wait(home):
             client="Merel", team="Oost", action=(action, replace(action, status="done", text="x"))
         ),
     )
-    cases.save(home, CaseFile(client="Kievit", team="Oost", postponed=True))
-    cases.save(home, CaseFile(client="Zwaluw", team="Oost", prepared=True, presenter="Ria"))
     (home.cases / "oost" / "uil.toml").write_text('format = "teamkracht/case/1"\nclient = 5\n')
     assert [one.action for one in cases.open_actions(home, "Oost")] == ["Bellen"]
-    assert [one.client for one in cases.prepared_cases(home, "Oost")] == ["Zwaluw", "Kievit"]
     assert "client" in cases.listed(home, "Oost").broken[0]
     assert cases.open_actions(home, "West") == ()
 

@@ -172,7 +172,7 @@ class Desk:
         return path, locked
 
     def throw_away(self) -> None:
-        """Remove it: nothing is kept. For who began by mistake."""
+        """Remove it: nothing of it is kept. For who began by mistake."""
         self._let_go()
 
     def _let_go(self) -> None:

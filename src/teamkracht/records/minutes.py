@@ -66,10 +66,6 @@ class Minutes:
         """The case of a client, or None where it did not come on the table."""
         return next((case for case in self.case if case.client == client), None)
 
-    def presenters(self) -> tuple[str, ...]:
-        """Who presented a case, in order, each once."""
-        return tuple(dict.fromkeys(case.presenter for case in self.case if case.presenter))
-
     def clients(self) -> tuple[str, ...]:
         """Every client whose case changed: on the table, postponed, or followed up."""
         return tuple(dict.fromkeys(self._clients()))

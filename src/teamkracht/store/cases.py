@@ -103,12 +103,6 @@ def open_actions(home: Home, team: str) -> tuple[OpenAction, ...]:
     return tuple(action for case in listed(home, team).found for action in case.open_actions())
 
 
-def prepared_cases(home: Home, team: str) -> tuple[CaseFile, ...]:
-    """The cases that wait for the next meeting: prepared ones, then those that were postponed."""
-    waiting = [case for case in listed(home, team).found if case.is_waiting]
-    return tuple(sorted(waiting, key=lambda case: not case.prepared))
-
-
 def brought(case: CaseFile) -> Brought:
     """A case as it comes to the agenda of a meeting."""
     return case.brought()

@@ -128,6 +128,19 @@ async def test_what_was_left_is_gone_on_with_from_the_list(busy_home: Home) -> N
         assert pilot.app.screen.query_one("#note", LineField).value == "half"
 
 
+async def test_what_was_begun_by_mistake_is_removed_once_it_was_said(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "1", "escape")
+        pilot.app.screen.query_one("#waiting").focus()
+        await pressed(pilot, "f9", "enter")
+        assert len(unfinished(busy_home).found) == 1
+        await pressed(pilot, "f9", "r")
+        assert unfinished(busy_home).found == ()
+        assert not list(busy_home.live.iterdir())
+        assert not pilot.app.screen.query_one("#waiting").display
+
+
 async def test_scoring_is_blind_open_until_said_and_then_final(busy_home: Home) -> None:
     theirs = other(busy_home, 5, 5, 5, 5, 5, 5, 5)
     async with opened(program_on(busy_home)) as pilot:

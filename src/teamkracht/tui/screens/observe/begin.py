@@ -22,6 +22,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.store.files import StoreError
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
+from teamkracht.tui.screens.naming import ask_removal, remove_command
 from teamkracht.tui.screens.observe.form import Form, KnownHere, began, known_here, not_twice
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -54,6 +55,11 @@ class ObserveBeginScreen(CommandScreen):
             ("f6", "ctrl+g"),
             footer=True,
             priority=True,
+        ),
+        remove_command(
+            "throw_away",
+            mark("Remove"),
+            mark("Remove an observation that was begun by mistake; nothing of it is kept."),
         ),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
     )
@@ -217,6 +223,38 @@ class ObserveBeginScreen(CommandScreen):
             self.query_one(Notice).problem("open", str(fault))
         else:
             app.open_observing(desk)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Removing is there where one stands on an observation."""
+        if action == "throw_away":
+            return self._marked() is not None
+        return super().check_action(action, parameters)
+
+    def _marked(self) -> Item | None:
+        groups = self.query_one("#waiting", Groups)
+        here = groups.cursor_key if groups.has_focus else None
+        return next((one for one in groups.items if one.key == here), None)
+
+    @on(Groups.Moved)
+    def on_descendant_focus(self) -> None:
+        """Offer what can be done here."""
+        self.refresh_bindings()
+
+    def action_throw_away(self) -> None:
+        """Ask, and remove an observation that was not locked."""
+        if (item := self._marked()) is not None:
+            title = _("Remove this observation?")
+            said = _("{observation}. What was marked and scored goes with it.")
+            said = said.format(observation=item.text)
+            ask_removal(self.app, title, said, lambda: self._throw_away(item.key))
+
+    def _throw_away(self, name: str) -> None:
+        app = program(self)
+        try:
+            resume(app.home, name, app.clock).throw_away()
+        except CannotOpen as fault:
+            self.query_one(Notice).problem("open", str(fault))
+        self._read()
 
     def action_start(self) -> None:
         """Begin to observe."""
