@@ -218,8 +218,9 @@ def test_broken_off_anywhere_it_can_be_done_again(
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that can be copied is needed")
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.full)])
 def test_killed_before_any_change_on_the_disk_it_goes_on_the_next_time(
-    played: Home, tmp_path: Path
+    played: Home, tmp_path: Path, every: int
 ) -> None:
     stop = 0
     while True:
@@ -236,7 +237,7 @@ def test_killed_before_any_change_on_the_disk_it_goes_on_the_next_time(
         if ended == 0:
             break
         assert ended == signal.SIGKILL
-        stop += 1
+        stop += every
         shutil.rmtree(home.root)
     assert stop > 20
 
