@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from teamkracht.fidelity.observing import noting
-from teamkracht.fidelity.observing.events import Began
+from teamkracht.fidelity.observing.events import Began, Wrote
 from teamkracht.fidelity.observing.sheet import Sheet
-from teamkracht.live import observing
+from teamkracht.live import conductor, observing
 from teamkracht.live.clock import SetClock
 from teamkracht.live.opening import CannotOpen, start
 from teamkracht.live.playing import Play, begin
 from teamkracht.meeting import ideas, notes
-from teamkracht.meeting.agenda import MeetingStarted
+from teamkracht.meeting.agenda import Brought, CaseAdded, MeetingStarted, postpone
 from teamkracht.meeting.clockstops import PauseNoted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.kompas import Kompas
@@ -183,6 +183,21 @@ def test_no_event_and_no_start_brings_one_in_whatever_its_command(play: Play) ->
     assert not list(play.home.live.glob("nieuw*"))
 
 
+def test_one_that_stands_in_an_older_journal_stays_behind_at_closing(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought = Brought("Uil", "Ria", {"goal": f"zingen {BSN}"})
+    with monkeypatch.context() as patched:
+        patched.setattr(conductor, "refuse_bsn", lambda _event: None)
+        play.conductor.do(lambda _meeting: CaseAdded(brought))
+        play.conductor.do(postpone, "Uil")
+    play.to_end()
+    team = minutes.load(play.close()).meeting.team
+    case = cases.find(play.home, team, "Uil")
+    assert case is not None
+    assert case.goal == "zingen nr"
+
+
 def test_an_observer_brings_none_in(tmp_path: Path) -> None:
     text, _name = protocols.text_of(Home(tmp_path).make(), "teamkrachtbespreking")
     protocol = read_protocol(text, "x")
@@ -197,6 +212,17 @@ def test_an_observer_brings_none_in(tmp_path: Path) -> None:
             sheet=Sheet(protocol, protocol.instrument), protocol_text=text,
         )  # fmt: skip
     assert not list(Home(tmp_path).live.glob("*"))
+    desk = observing.begin(
+        Home(tmp_path), SetClock(at), random.Random(1), replace(began, observers=("Els",)),
+        sheet=Sheet(protocol, protocol.instrument), protocol_text=text,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="BSN"):
+        desk.do(Wrote(BSN))
+    desk.keep_draft("note", f"zingt {BSN}")
+    desk.close()
+    kept_bytes = b"".join(one.read_bytes() for one in Home(tmp_path).live.glob("*"))
+    assert b"zingt nr" in kept_bytes
+    assert b"456.782" not in kept_bytes
 
 
 def test_the_home_says_so_in_a_sentence(tmp_path: Path) -> None:

@@ -161,6 +161,18 @@ def test_no_command_lets_a_text_steer_the_terminal(
     assert not STEERING.search(said.out + said.err)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no file can be called so there")
+def test_a_fault_lets_neither_the_name_of_a_file_nor_its_keys_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"{EVIL}.toml"
+    write_text(path, spoilt('format = "teamkracht/minutes/1"\n"" = 1\n', '^"'))
+    assert main(["minutes", "check", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out.count("]0;own") > 1, "the name and the key are told"
+    assert not STEERING.search(said.out + said.err)
+
+
 def test_a_script_with_a_bsn_is_refused_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
