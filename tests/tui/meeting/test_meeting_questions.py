@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import table as t
+from rich.cells import cell_len
 from test_meeting_screen import SIZE, notice, on, ready
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Button, Static
 from waiting import until
 
 from teamkracht import i18n
@@ -130,6 +131,25 @@ async def test_after_a_restart_the_program_was_closed() -> None:
         await pilot.press("escape")
         screen = await ready(pilot, made)
         assert notice(screen).startswith("Did the meeting go on while the program was closed?")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("key", ["", "f6", "ctrl+u", "ctrl+w"])
+async def test_every_answer_stands_whole_in_a_small_window(language: str, key: str) -> None:
+    made = t.at_brainstorm()
+    if not key:
+        made.do(lambda _meeting: GapNoted("restart", 120, asked=True))
+    async with t.MeetingApp(made, language=language).run_test(size=(80, 24)) as pilot:
+        if key:
+            await ready(pilot, made)
+            await pilot.press(key)
+        await until(pilot, lambda: bool(pilot.app.screen.query("#choices Button")))
+        await pilot.pause()
+        room = pilot.app.screen.query_one("#choices").region
+        for button in pilot.app.screen.query("#choices Button").results(Button):
+            assert pilot.app.screen.find_widget(button).visible_region == button.region, button
+            assert button.region.right <= room.right
+            assert button.size.width >= cell_len(str(button.label))
 
 
 async def test_a_list_of_steps_leads_to_any_of_them() -> None:
