@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import sys
@@ -18,6 +19,7 @@ from teamkracht.live.clock import SetClock
 from teamkracht.live.closing import close
 from teamkracht.live.conductor import Conductor
 from teamkracht.live.deeds import deeds
+from teamkracht.live.disk import Disk
 from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import (
     follow,
@@ -233,6 +235,29 @@ def test_an_event_waits_for_no_sealing(
     on_disk(conductor)
     keeper.close()
     assert read_journal(keeper.places.journal, home.keys).noted == conductor.history.noted
+
+
+def test_what_can_t_be_saved_is_sealed_where_it_is_written_elsewhere(
+    home: Home, script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conductor = begin(home, script, NAME, random.Random(7)).conductor
+    keeper: Any = conductor.keeper
+    on_disk(conductor)
+    sync = Disk.sync
+
+    def full(disk: Disk, file: int) -> None:
+        if threading.current_thread().name == "journal":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(disk, file)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Disk, "sync", full)
+        conductor.do(notes.add_notes, ["zevenslaper"])
+        path, fault = keeper.write_elsewhere(tmp_path)
+        assert fault is None
+        assert not keeper.close(0.1)
+    assert b"zevenslaper" not in path.read_bytes()
+    assert read_journal(path, home.keys).noted == conductor.history.noted
 
 
 def test_a_plain_journal_of_an_encrypted_team_is_sealed_before_it_goes_on(

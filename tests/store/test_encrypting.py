@@ -145,6 +145,7 @@ def test_a_damaged_key_file_is_told_from_a_wrong_passphrase(
         again(sealed, SECRET)
     home = again(sealed, key.secret)
     assert list(all_said(home)) == SAID
+    cases.save(home, CaseFile(client="Zwaluw", team=TEAM))
     encrypting.change_passphrase(home, TEAM, SECRET)
     assert list(all_said(again(home, SECRET))) == SAID
 
@@ -168,7 +169,7 @@ def test_a_key_file_that_is_gone_leaves_nothing_plain_behind(sealed: Home, key: 
 def test_a_key_of_before_seals_nothing_once_another_copy_switched(
     sealed: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = again(sealed, SECRET), again(sealed, SECRET)
+    first, second, asleep = (again(sealed, SECRET) for _each in range(3))
     encrypting.switch_off(second, TEAM)
     cases.save(first, CaseFile(client="Zwaluw", team=TEAM, help_question="weer leesbaar"))
     assert b"weer leesbaar" in (first.cases / "oost-en-west" / "zwaluw.toml").read_bytes()
@@ -177,8 +178,9 @@ def test_a_key_of_before_seals_nothing_once_another_copy_switched(
     third = again(sealed)
     third.keys.take(TEAM, key)
     encrypting.switch_on(second, TEAM, SECRET)
-    with pytest.raises(Closed):
-        cases.save(first, CaseFile(client="Ekster", team=TEAM))
+    for closed in (first, asleep):
+        with pytest.raises(Closed):
+            cases.save(closed, CaseFile(client="Ekster", team=TEAM))
     cases.save(third, CaseFile(client="Ekster", team=TEAM))
 
 
