@@ -189,7 +189,7 @@ def _noted(values: dict[str, Any], path: Path) -> Noted:
         if at.tzinfo is None or not isfinite(moment.elapsed):
             raise ValueError("a moment that is none")  # noqa: TRY301
         return Noted(moment, forms.from_plain(values["event"]))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
         raise newer(path) from error
 
 
