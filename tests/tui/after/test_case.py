@@ -306,3 +306,16 @@ async def test_a_pseudonym_that_is_a_colleagues_name_is_asked_about_once(
             pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
         )
         assert app.screen.query_one(CaseDesk).client == "hans"
+
+
+async def test_a_letter_on_the_birds_begins_a_pseudonym_of_ones_own(
+    home: Home, clock: SetClock
+) -> None:
+    app = a_case(home, clock, None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Press n" in words(pilot))
+        await pilot.press("n", *"kauw", "enter")
+        await until(
+            pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
+        )
+        assert app.screen.query_one(CaseDesk).client == "kauw"

@@ -157,7 +157,8 @@ async def test_a_turn_a_date_and_the_kompas_are_put_right_and_the_case_follows(
         await by.why("zin")
         await by.to("case/0/kompas_line/3")
         assert "Del Take away" in by.footer()
-        await pilot.press("delete")
+        await pilot.press("delete", "enter")
+        assert "can't stay empty" in words(pilot)
         await by.why("dubbel")
     file = cases.find(home, after_table.TEAM, "Merel")
     assert file is not None

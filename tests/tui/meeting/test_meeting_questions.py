@@ -306,7 +306,7 @@ async def test_a_case_is_added_with_a_bird_that_is_free() -> None:
         name = pilot.app.screen.query_one("#client", LineField).value
         assert name
         assert name not in {"Merel", "Kievit", "Zwaluw"}
-        await pilot.press("enter", "R", "i", "a", "tab", "H", "o", "e", "enter")
+        await pilot.press("enter", "R", "i", "a", "enter", "H", "o", "e", "enter")
         case = made.conductor.meeting.case(name)
         assert (case.presenter, case.fields) == ("Ria", {"help_question": "Hoe"})
 
@@ -317,13 +317,13 @@ async def test_who_presents_a_case_more_is_chosen_with_the_arrows_or_typed_anyho
     async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
         await ready(pilot, made)
         await command(pilot, "add_case")
-        await pilot.press(*"Reiger", "enter", "right", "right", "enter")
+        await pilot.press(*"Reiger", "enter", "right", "right", "enter", "enter")
         assert made.conductor.meeting.case("Reiger").presenter == here[1]
         await command(pilot, "add_case")
-        await pilot.press(*"Mus", "enter", "right", *here[2].upper(), "enter")
+        await pilot.press(*"Mus", "enter", "right", *here[2].upper(), "enter", "enter")
         assert made.conductor.meeting.case("Mus").presenter == here[2]
         await command(pilot, "add_case")
-        await pilot.press(*"mERel", "enter", "enter")
+        await pilot.press(*"mERel", "enter", "enter", "enter")
         assert [one.client for one in made.conductor.meeting.cases].count("Merel") == 1
         assert "mERel" not in [one.client for one in made.conductor.meeting.cases]
 

@@ -212,6 +212,10 @@ class AskText(Form[str]):
     key takes the place of the value.
     """
 
+    DEFAULT_CSS = """
+    AskText #fault { height: auto; color: $attention; display: none; }
+    """
+
     def __init__(
         self,
         title: str,
@@ -233,6 +237,7 @@ class AskText(Form[str]):
         yield LineField(
             self._value, placeholder=self._hint, id="answer", select_on_focus=self._over
         )
+        yield Static(_("This can't stay empty."), id="fault", markup=False)
 
     def on_mount(self) -> None:
         """Start typing at once."""
@@ -244,7 +249,10 @@ class AskText(Form[str]):
         self.finish()
 
     def finish(self) -> None:
-        """Give the text."""
+        """Give the text, or say that it lacks."""
         text = self.query_one("#answer", LineField).value.strip()
         if text or self._optional:
             self.dismiss(text)
+        else:
+            self.query_one("#fault").display = True
+            self.query_one("#answer").focus()

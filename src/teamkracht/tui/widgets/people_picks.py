@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from textual.events import Key
-
 from teamkracht.i18n import mark
 from teamkracht.tui.commands import Command
-from teamkracht.tui.widgets.fields import LineField
+from teamkracht.tui.widgets.begins_name import BeginsName
 from teamkracht.tui.widgets.picks import Pick, Picks
 
 HERE = mark("Who is here")
@@ -31,7 +29,7 @@ ONLINE = Command(
 )
 
 
-class PeoplePicks(Picks):
+class PeoplePicks(Picks, BeginsName):
     """People, none of whose keys is a letter: a letter goes to the field for a name.
 
     Left and right turn how somebody takes part.
@@ -40,17 +38,8 @@ class PeoplePicks(Picks):
     def __init__(self, rows: Iterable[Pick] = (), *, names: str, **options: Any) -> None:
         """`names` selects the field for one more name."""
         super().__init__(rows, **options)
-        self._names = names
+        self.names = names
 
     def _turn(self, by: int) -> None:
         if (key := self.cursor_key) is not None:
             self.post_message(self.Turned(self, key, by))
-
-    def on_key(self, event: Key) -> None:
-        """Begin a name with a letter."""
-        if event.character is not None and event.character.isalpha():
-            event.stop()
-            event.prevent_default()
-            field = self.screen.query_one(self._names, LineField)
-            field.focus()
-            field.insert_text_at_cursor(event.character)

@@ -15,16 +15,23 @@ from teamkracht.i18n import _
 from teamkracht.records.renaming import begins_like
 from teamkracht.store.names import same
 from teamkracht.tui.birds import offer, with_english
+from teamkracht.tui.widgets.begins_name import BeginsName
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.groups import Group, Groups, Item
+
+
+class Birds(Groups, BeginsName):
+    """The birds; a letter begins a name of one's own."""
+
+    names = "#own"
 
 
 class NewCase(Dialog[str]):
     """Gives the pseudonym. `taken` are those of the team: choosing one of these opens that case."""
 
     DEFAULT_CSS = """
-    NewCase Groups { margin-bottom: 1; }
+    NewCase Birds { margin-bottom: 1; }
     """
 
     def __init__(
@@ -43,7 +50,7 @@ class NewCase(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """Offer some birds, and a line for another name."""
-        yield Groups(id="birds")
+        yield Birds(id="birds")
         yield LineField(placeholder=_("or a name of your own"), id="own")
         yield Static("", id="fault", markup=False)
         with Horizontal(id="choices"):

@@ -21,7 +21,7 @@ from teamkracht.tui.widgets.name_field import NameField, NameLine
 
 
 class AddCase(Dialog[Brought]):
-    """The case, with a name that is offered. Enter goes on, and at who presents adds it."""
+    """The case, with a name that is offered. Enter goes on, and at the question adds it."""
 
     DEFAULT_CSS = """
     AddCase .label { color: $quiet; height: 1; }
@@ -56,10 +56,10 @@ class AddCase(Dialog[Brought]):
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
-        if event.input.id == "client":
-            self.focus_next(LineField)
-        else:
+        if event.input.id == "question":
             self._finish()
+        else:
+            self.focus_next(LineField)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
