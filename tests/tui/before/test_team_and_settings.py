@@ -222,6 +222,18 @@ async def test_who_went_by_mistake_comes_back(busy_home: Home) -> None:
         assert kept(busy_home) == before
 
 
+async def test_nobody_is_in_a_team_twice_in_another_spelling(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        before = kept(busy_home).names()
+        await pressed(pilot, "delete")
+        pilot.app.screen.query_one("#member", LineField).focus()
+        await pressed(pilot, *"anneke,HANS", "enter", "ctrl+z")
+        assert [name.casefold() for name in kept(busy_home).names()] == [
+            name.casefold() for name in before
+        ]
+
+
 async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
     async with opened(program_on(empty_home)) as pilot:
         await pressed(pilot, "t", "question_mark", "tab")

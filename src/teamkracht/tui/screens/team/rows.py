@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from teamkracht.i18n import _, current, ngettext
-from teamkracht.records.team import CLIENT_WORDS, Team
+from teamkracht.records.team import CLIENT_WORDS, Member, Team
 from teamkracht.store import terms
+from teamkracht.store.names import folded
 from teamkracht.tui.agenda_draft import Method
 from teamkracht.tui.widgets.picks import Pick
 
@@ -92,14 +93,22 @@ def without(team: Team, name: str) -> Team:
     )
 
 
+def added(team: Team, names: Iterable[str]) -> Team:
+    """Give the team with these people too, who are in it once however they are typed."""
+    known = {folded(one.name): one for one in team.member}
+    for name in names:
+        known.setdefault(folded(name), Member(name=name))
+    return replace(team, member=tuple(known.values()))
+
+
 def put_back(team: Team, before: Team) -> Team:
     """Give the team with who was in it before, in their places, and who came since."""
-    old = {one.name for one in before.member}
+    old = {folded(one.name) for one in before.member}
     names = {one.name: one for one in team.member}
     members = (names.get(one.name, one) for one in before.member)
     return replace(
         team,
-        member=(*members, *(one for one in team.member if one.name not in old)),
+        member=(*members, *(one for one in team.member if folded(one.name) not in old)),
         facilitator=team.facilitator or before.facilitator,
         minutes_taker=team.minutes_taker or before.minutes_taker,
     )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from teamkracht.fidelity.weeks_typed import meant, typed, weeks_typed
 from teamkracht.i18n import _, mark
-from teamkracht.records.team import Member, Team
+from teamkracht.records.team import Team
 from teamkracht.store import teams
 from teamkracht.store.files import StoreError, remove
 from teamkracht.toml import Unreadable
@@ -183,11 +183,8 @@ class TeamScreen(TeamNaming):
         self._add("\n".join(event.lines))
 
     def _add(self, text: str) -> None:
-        team = self._team
-        if team is not None:
-            fresh = [name for name in names_in(text) if name not in team.names()]
-            more = tuple(Member(name=name) for name in fresh)
-            self._change(replace(team, member=(*team.member, *more)))
+        if self._team is not None:
+            self._change(team_rows.added(self._team, names_in(text)))
             self.query_one("#member", LineField).clear()
 
     @on(LineField.Submitted)
