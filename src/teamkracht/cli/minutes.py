@@ -52,7 +52,7 @@ def _list() -> click.Command:
             click.echo(_("There are no minutes yet. They come here when a meeting is saved."))
         else:
             for one in listed.found:
-                minutes_long = _("{minutes} min").format(minutes=round(one.duration_s / 60))
+                minutes_long = _("{minutes} min").format(minutes=one.duration_s // 60)
                 when = f"{one.date:%Y-%m-%d}  {short_date(one.date)}"
                 click.echo(f"{when}  {minutes_long:>7}  {one.team}  {one.id}")
         for sentence in listed.broken:

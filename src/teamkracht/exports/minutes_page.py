@@ -38,10 +38,9 @@ def minutes_page(minutes: Minutes, titles: Mapping[str, str]) -> Iterator[Said]:
 
 
 def _lasted(seconds: int) -> str:
-    minutes = round(seconds / MINUTE)
-    hours, rest = divmod(minutes, 60)
+    hours, rest = divmod(seconds // MINUTE, 60)
     if not hours:
-        return _("{minutes} min").format(minutes=minutes)
+        return _("{minutes} min").format(minutes=rest)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 

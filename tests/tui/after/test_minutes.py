@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import after_table
@@ -15,9 +15,10 @@ from teamkracht.live.closing import close
 from teamkracht.records.minutes import Minutes
 from teamkracht.store import cases, minutes
 from teamkracht.store.home import Home
+from teamkracht.store.minutes import Heading
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.minutes.reading import Reading
-from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen
+from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen, by_month
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
@@ -44,6 +45,17 @@ async def test_the_list_opens_the_page(home: Home, clock: SetClock, path: Path) 
         await until(pilot, lambda: "Merel" in reading.text())
         assert "samen heen fietsen [echt]" in reading.text()
         assert "Question round" in reading.text()
+
+
+def test_two_meetings_of_a_day_are_told_apart_by_their_time() -> None:
+    at = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+    headings = tuple(
+        Heading(Path(name), name, name, team, at + timedelta(hours=later), 3659, "completed", 1)
+        for name, team, later in (("a", "Oost", 0), ("b", "Oost", 4), ("c", "West", 0))
+    )
+    (month,) = by_month(headings, with_team=False)
+    assert [one.text.endswith(("9:30", "13:30")) for one in month.items] == [True, True, False]
+    assert {one.right for one in month.items} == {"60 min"}
 
 
 async def test_no_minutes_yet_says_when_they_come(home: Home, clock: SetClock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from itertools import groupby
 
 from textual import on, work
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from teamkracht.i18n import _, long_date, mark, short_date
+from teamkracht.i18n import _, clock_time, long_date, mark, short_date
 from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError
 from teamkracht.store.light import Listed
@@ -134,11 +135,15 @@ class MinutesScreen(CommandScreen):
 
 def by_month(headings: tuple[Heading, ...], *, with_team: bool) -> tuple[Group, ...]:
     """The minutes under the months, as quiet headings."""
-    teams = {one.team for one in headings}
-    named = with_team and len(teams) > 1
+    named = with_team and len({one.team for one in headings}) > 1
+    days = Counter((one.team, one.date) for one in headings)
+
+    def row(one: Heading) -> Item:
+        return _item(one, with_team=named, with_time=days[one.team, one.date] > 1)
+
     months = groupby(headings, key=lambda one: (one.date.year, one.date.month))
     return tuple(
-        Group(_month(items[0]), tuple(_item(one, with_team=named) for one in items))
+        Group(_month(items[0]), tuple(map(row, items)))
         for items in ([*some] for _key, some in months)
     )
 
@@ -149,11 +154,13 @@ def _month(one: Heading) -> str:
     return f"{name.capitalize()} {year}"
 
 
-def _item(one: Heading, *, with_team: bool) -> Item:
-    said = [_("{minutes} min").format(minutes=round(one.duration_s / 60))]
+def _item(one: Heading, *, with_team: bool, with_time: bool) -> Item:
+    """A row; `with_time` tells two meetings of one day apart."""
+    said = [_("{minutes} min").format(minutes=one.duration_s // 60)]
     if one.status == "ended_early":
         said.append(_("broken off"))
     if one.version > 1:
         said.append(_("put right"))
+    when = short_date(one.date) + (f" {clock_time(one.start)}" if with_time else "")
     team = f"   {one.team}" if with_team else ""
-    return Item(str(one.path), short_date(one.date) + team, " · ".join(said))
+    return Item(str(one.path), when + team, " · ".join(said))
