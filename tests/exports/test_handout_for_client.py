@@ -125,6 +125,22 @@ def test_without_a_choice_all_ideas_stay_together():
     assert "[ ] Hond mee" in told
 
 
+def test_without_ideas_nothing_is_said_of_choosing():
+    for told in both(minutes(a_case(idea=())), "Merel", "en"):
+        assert "picked yet" not in told
+        assert "look at these" not in told.lower()
+        assert "Bellen" in told
+
+
+def test_what_is_to_be_laid_before_the_client_stands_there_once():
+    idea = "Bloementuin & koffie"
+    laid = ActionRow(text=f"Aan Merel voorleggen: {idea}", idea=idea, idea_number=2)
+    asked = ActionRow(text="Tijden opvragen", idea=idea, idea_number=2)
+    for told in both(minutes(a_case(action=(laid, asked))), "Merel", "nl"):
+        assert "voorleggen" not in told
+        assert "Tijden opvragen" in told
+
+
 def test_a_case_that_was_not_there():
     with pytest.raises(Refused, match="Uil"):
         handout_html(minutes(a_case()), "Uil", "nl")

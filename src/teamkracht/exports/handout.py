@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from teamkracht.exports.speaking import speaking
 from teamkracht.i18n import _, long_date, ngettext
 from teamkracht.meeting.event import Refused
-from teamkracht.records.content import CaseRow
+from teamkracht.records.content import ActionRow, CaseRow
 from teamkracht.records.minutes import Minutes
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Handout:
     elsewhere: int | None
     """How many ideas stand on the flip chart; 0 where nobody counted, None where there are none."""
     next_contact: date | None
+
+    @property
+    def has_ideas(self) -> bool:
+        """There is something to choose from."""
+        return bool(self.chosen or self.others) or self.elsewhere is not None
 
 
 def handout_html(
@@ -92,7 +97,9 @@ def handout_of(minutes: Minutes, client: str, *, with_pseudonym: bool = False) -
         chosen=tuple(filter(None, map(told, chosen))),
         others=tuple(filter(None, map(told, _ideas(case, chosen=False)))),
         steps=tuple(
-            (told(one.text) or one.text, one.when) for one in case.action if one.text not in chosen
+            (told(one.text) or one.text, one.when)
+            for one in case.action
+            if not _lays_before(one, chosen)
         ),
         elsewhere=ideas_elsewhere(minutes, client),
         next_contact=case.next_contact,
@@ -123,6 +130,13 @@ def ideas_elsewhere(minutes: Minutes, client: str) -> int | None:
 
 def _ideas(case: CaseRow, *, chosen: bool) -> Iterator[str]:
     return (idea.text for idea in case.idea if idea.chosen is chosen)
+
+
+def _lays_before(action: ActionRow, chosen: tuple[str, ...]) -> bool:
+    """All that was agreed is to look at a chosen idea together, as this paper does."""
+    return action.text in chosen or (
+        action.idea in chosen and action.text.endswith(action.idea or "")
+    )
 
 
 def _without(client: str, text: str) -> str:
@@ -182,6 +196,8 @@ def _text(handout: Handout, words: dict[str, str]) -> Iterator[str]:
 
 
 def _to_choose(handout: Handout, words: dict[str, str]) -> Iterator[str]:
+    if not handout.has_ideas:
+        return
     yield from ("", words["chosen_title"].upper())
     if not handout.chosen:
         yield from _wrapped(words["nothing_chosen"], "  ")

@@ -48,6 +48,7 @@ li::before {
 <h2>{{ goal_title }}</h2>
 <p>{{ handout.goal }}</p>
 {% endif %}
+{% if handout.has_ideas %}
 <h2>{{ chosen_title }}</h2>
 {% if handout.chosen %}
 <ul class="chosen">
@@ -57,6 +58,7 @@ li::before {
 </ul>
 {% else %}
 <p>{{ nothing_chosen }}</p>
+{% endif %}
 {% endif %}
 {% if handout.others %}
 <h2>{{ others_title }}</h2>
