@@ -79,6 +79,11 @@ class CalmApp(App[str]):
                 await asyncio.wait_for(arrived.wait(), PATIENCE)
         return await super()._check_bindings(key, priority)
 
+    def clear_selection(self) -> None:
+        """Select nothing; from Python 3.12 on a field asks for it before its screen stands."""
+        if self.screen_stack:
+            super().clear_selection()
+
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they show its insides
         """End as after any error."""
         self._fatal_error()
