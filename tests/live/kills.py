@@ -31,6 +31,8 @@ from teamkracht.live.writer import Writer  # noqa: E402
 
 MOST = 100_000
 """Events after which a process that nobody kills stops."""
+AFRESH = 20
+"""Kills after which a new journal is begun: one of a whole day takes long to read each time."""
 
 
 def write(path: Path) -> None:
@@ -67,6 +69,9 @@ def rounds(count: int, path: Path, chance: random.Random) -> list[str]:
     lost = []
     kept = 0
     for turn in range(count):
+        if turn % AFRESH == 0:
+            path.unlink(missing_ok=True)
+            kept = 0
         told = _killed(path, chance.random() * 0.1)
         try:
             events = read_journal(path).noted
