@@ -193,6 +193,11 @@ async def test_a_file_from_elsewhere_is_added_by_its_path(busy_home: Home, tmp_p
         await settled(pilot)
         said = str(pilot.app.screen.query_one("#said", Static).content)
         assert "1 observation of this meeting" in said
+        wrong = other(elsewhere, 3, 5, name="Drie", meeting="ZZZZ")
+        pilot.app.screen.query_one("#path", LineField).value = str(wrong)
+        await pressed(pilot, "enter")
+        said = str(pilot.app.screen.query_one("#said", Static).content)
+        assert "another meeting" in said
         pilot.app.screen.query_one("#path", LineField).value = f"'{stick}'"
         await pressed(pilot, "enter")
         assert isinstance(pilot.app.screen, CompareScreen)
@@ -270,6 +275,7 @@ async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
             before, line.value = line.value, value
             await pressed(pilot, "f8")
             assert said in notice(pilot)
+            assert line.has_focus
             line.value = before
         assert unfinished(busy_home).found == ()
 

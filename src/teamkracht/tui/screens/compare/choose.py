@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from teamkracht.i18n import _, listing, mark, short_date
+from teamkracht.i18n import _, clock_time, listing, mark, short_date
 from teamkracht.live.comparing import Meeting, brought_together, meetings_in, of_same_meeting
 from teamkracht.meeting.event import Refused
 from teamkracht.records.comparing import Comparison
@@ -53,6 +53,7 @@ class CompareChooseScreen(CommandScreen):
         super().__init__()
         self._paths = tuple(paths)
         self._meetings: tuple[Meeting, ...] = ()
+        self._added_last: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the line for a file."""
@@ -101,6 +102,9 @@ class CompareChooseScreen(CommandScreen):
             program(self).open_comparison(event.compared)
             return
         self._meetings = event.meetings
+        if len(self._paths) > 1 and self._paths[-1] == self._added_last:
+            # What can't go with the others is not in the way of the next file.
+            self._paths = self._paths[:-1]
         said = self.query_one("#said", Static)
         said.update(event.said)
         said.display = bool(event.said)
@@ -125,6 +129,7 @@ class CompareChooseScreen(CommandScreen):
         path = Path(typed).expanduser()
         if path not in self._paths:
             self._paths = (*self._paths, path)
+            self._added_last = path
         self.query_one("#path", LineField).clear()
         self._look()
 
@@ -149,4 +154,5 @@ def _item(n: int, one: Meeting) -> Item:
     about = one.about
     names = listing(one.observers) or _("nobody alone")
     right = _("consensus locked") if one.agreed else ""
-    return Item(str(n), f"{about.team or ''} · {short_date(about.date)} · {names}", right)
+    when = short_date(about.date) + (f" {clock_time(about.start)}" if about.start else "")
+    return Item(str(n), f"{about.team or ''} · {when} · {names}", right)

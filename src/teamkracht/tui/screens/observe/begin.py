@@ -23,7 +23,14 @@ from teamkracht.store.files import StoreError
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.naming import ask_removal, remove_command
-from teamkracht.tui.screens.observe.form import Form, KnownHere, began, known_here, not_twice
+from teamkracht.tui.screens.observe.form import (
+    Form,
+    KnownHere,
+    Unclear,
+    began,
+    known_here,
+    not_twice,
+)
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -270,6 +277,8 @@ class ObserveBeginScreen(CommandScreen):
             desk = begin(app.home, app.clock, app.random, told, sheet=sheet, protocol_text=text)
         except (Refused, CannotOpen, StoreError) as fault:
             notice.problem("start", str(fault))
+            if isinstance(fault, Unclear):
+                self._field(fault.field).focus()
         else:
             notice.solved("start")
             app.open_observing(desk)

@@ -40,6 +40,14 @@ class Form:
     method: Found
 
 
+class Unclear(Refused):
+    """A line of the form says too little, or what can't be."""
+
+    def __init__(self, said: str, field: str) -> None:
+        super().__init__(said)
+        self.field = field
+
+
 @dataclass(frozen=True)
 class KnownHere:
     """What the home has to begin with."""
@@ -108,9 +116,11 @@ def began(form: Form, home: Home, now: datetime) -> tuple[Began, Sheet]:
     """What the form says. Raises Refused with what would be right."""
     team, observer = clean(form.team).strip(), clean(form.observer).strip()
     if not team:
-        raise Refused(_("Which team is it? Type its name as the facilitator's screen has it."))
+        said = _("Which team is it? Type its name as the facilitator's screen has it.")
+        raise Unclear(said, "team")
     if not observer:
-        raise Refused(_("Type your name: it tells your scores from the other observer's."))
+        said = _("Type your name: it tells your scores from the other observer's.")
+        raise Unclear(said, "observer")
     start = _start(form, now)
     instrument = _instrument(home, team, form.method.protocol)
     code = form.code.strip()
@@ -148,14 +158,12 @@ def _start(form: Form, now: datetime) -> datetime:
     day = dated(form.day, today, current()) if form.day.strip() else today
     at = time_in(form.start)
     if day is None:
-        example = typed_date(today), typed_date(today, year=True)
-        raise Refused(
-            _("Write the day as {day} or {whole}.").format(day=example[0], whole=example[1])
-        )
+        said = _("Write the day as {day} or {whole}.")
+        raise Unclear(said.format(day=typed_date(today), whole=typed_date(today, year=True)), "day")
     if at is None:
-        raise Refused(_("Write when the meeting starts, for instance 9:30."))
+        raise Unclear(_("Write when the meeting starts, for instance 9:30."), "start")
     if day > now.date() + timedelta(days=1):
-        raise Refused(_("That day is still to come. Look at the date."))
+        raise Unclear(_("That day is still to come. Look at the date."), "day")
     return now.replace(
         year=day.year,
         month=day.month,
