@@ -111,7 +111,8 @@ class AskSecret(Form[str]):
             return
         self._busy = True
         self._say(self._question.busy, busy=True)
-        self._work(typed)
+        # First drawn: the library of the passphrase lets no other thread go on.
+        self.call_after_refresh(self._work, typed)
 
     @work(thread=True, exclusive=True)
     def _work(self, typed: Sequence[str]) -> None:
