@@ -24,6 +24,7 @@ from teamkracht.tui.widgets.fitting import bar, fit, wrap
 from teamkracht.tui.widgets.letters import large
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.notice import Notice
+from teamkracht.tui.widgets.picks import Pick, Picks
 from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
 from teamkracht.tui.widgets.rail import Rail
 from teamkracht.tui.widgets.row import Row
@@ -395,3 +396,23 @@ async def test_a_line_longer_than_its_field_follows_the_cursor_to_both_ends() ->
         await pilot.press("home")
         await pilot.pause()
         assert field.render_line(0).text.strip().startswith("een_lange_regel")
+
+
+async def test_rows_go_to_the_first_and_the_last_and_say_all_behind_a_long_name() -> None:
+    details = ("kwam om 19:38", "gast")
+    rows = [
+        Pick("a", "Yvonne van der Heijden-Bouwmeester tot Rosmalen", True, detail=details[0]),
+        *(Pick(name, name * 11, True, detail=details[1]) for name in "bcd"),
+    ]
+    picks = Picks(rows)
+    async with alone(picks).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "end")
+        assert picks.cursor_key == "d"
+        await pilot.press("home")
+        assert picks.cursor_key == "a"
+        for width in range(40, 72):
+            lines = ["".join(piece.text for piece in line) for line in picks.paint(width, 9)]
+            assert details[0] in lines[0], width
+            assert all(details[1] in line for line in lines[1:]), width
+            assert all(cell_len(line) <= width for line in lines)

@@ -36,6 +36,8 @@ def _key(action: str, label: str, *keys: str) -> Command:
 PICK_COMMANDS: tuple[Command, ...] = (
     _key("up", mark("Up"), "up"),
     _key("down", mark("Down"), "down"),
+    _key("top", mark("First"), "home"),
+    _key("bottom", mark("Last"), "end"),
     _key("mark", mark("Mark this one"), "space", "enter"),
     _key("turn_on", mark("The next one"), "right"),
     _key("turn_back", mark("The one before"), "left"),
@@ -131,7 +133,7 @@ class Picks(Along, can_focus=True):
         text_width = self._room_for_text(room)
         if row.value is None and cell_len(row.text) > text_width:
             # A long name may take the room that its own row has left.
-            text_width = max(text_width, min(cell_len(row.text), room - cell_len(row.detail) - 2))
+            text_width = max(text_width, min(cell_len(row.text), room - cell_len(row.detail) - 3))
         line.append(Piece(pad(row.text, text_width) + " ", style, row.key))
         if row.value is not None:
             line += self._value(row.key, row.value, room - text_width - 5, on=on)
@@ -144,7 +146,7 @@ class Picks(Along, can_focus=True):
         rows = [row for row in self._rows if row.value is not None or row.detail]
         longest = max(cell_len(row.text) for row in rows)
         behind = max(
-            cell_len(row.detail) + 2 + (cell_len(row.value) + 5 if row.value else 0) for row in rows
+            cell_len(row.detail) + (cell_len(row.value) + 7 if row.value else 3) for row in rows
         )
         left = room - behind
         if longest > left:
@@ -164,6 +166,16 @@ class Picks(Along, can_focus=True):
     def _value_width(self) -> int:
         """The width of the widest value, so that what stands behind is in one line."""
         return max((cell_len(row.value or "") for row in self._rows), default=0)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        if self._rows:
+            self.move_to(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        if self._rows:
+            self.move_to(len(self._rows) - 1)
 
     def action_mark(self) -> None:
         """Switch the row on or off."""
