@@ -72,9 +72,7 @@ def test_english(text: str, expected: str) -> None:
     assert day(text, TODAY, "en") == date.fromisoformat(expected)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "x", "32-1", "31-4", "over", "nooit", "0", "99 99", "12-13", "ma 6 nov"]
-)
+@pytest.mark.parametrize("text", ["", "x", "32-1", "31-4", "over", "nooit", "0", "99 99", "12-13"])
 def test_what_is_no_day_gets_a_sentence(text: str) -> None:
     i18n.use("en")
     with pytest.raises(ValueError, match=r"is no day that I know\. Try"):
@@ -99,6 +97,12 @@ def test_a_day_as_the_program_types_it_is_that_day(language: str, one: date, tod
 def test_a_day_that_was_is_the_nearest_one(text: str) -> None:
     assert dated(text, date(2027, 1, 8), "en") == TODAY
     assert dated("morgen", TODAY, "nl") is None
+
+
+@pytest.mark.parametrize("text", ["ma 6 nov", "op donderdag, 6-11", "thu 6 Nov"])
+def test_a_day_on_another_weekday_is_told_with_the_weekday_it_has(text: str) -> None:
+    with pytest.raises(ValueError, match="Friday 6 November 2026"):
+        day(text, TODAY, "nl")
 
 
 def test_a_day_that_is_past_gets_a_sentence() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from teamkracht.i18n import _, typed_date
+from teamkracht.i18n import _, long_date, typed_date
 
 FARTHEST = 2200
 """The first year that is taken for a slip of the finger."""
@@ -81,6 +81,9 @@ def day(text: str, today: date, language: str) -> date:
     speeches = (first, _EN if first is _NL else _NL)
     found = next(filter(None, (_found(text, today, speech) for speech in speeches)), None)
     if found is None:
+        if other := next(filter(None, (_misnamed(text, today, one) for one in speeches)), None):
+            said = _("That is {day}. Which is right: the date, or the day of the week?")
+            raise ValueError(said.format(day=long_date(other)))
         raise ValueError(
             _("“{text}” is no day that I know. Try: fri, {day}, tomorrow or in a week.").format(
                 text=text.strip(), day=example(today)
@@ -107,9 +110,14 @@ def dated(text: str, today: date, language: str) -> date | None:
 
 
 def _found(text: str, today: date, speech: _Language) -> date | None:
-    words = text.casefold().replace(",", " ").split()
-    kept = " ".join(word for word in words if word not in speech.fillers)
+    kept = _kept(text, speech)
     return next(filter(None, (way(kept, today, speech) for way in _WAYS)), None)
+
+
+def _kept(text: str, speech: _Language) -> str:
+    """The words that say something."""
+    words = text.casefold().replace(",", " ").split()
+    return " ".join(word for word in words if word not in speech.fillers)
 
 
 def _near(text: str, today: date, speech: _Language) -> date | None:
@@ -183,12 +191,23 @@ def _day_of_month(text: str, today: date, speech: _Language) -> date | None:
 
 def _weekday_with_day(text: str, today: date, speech: _Language) -> date | None:
     """A day with its weekday before it, as the program shows them: vr 6 nov."""
+    weekday, found = _named_twice(text, today, speech)
+    return found if found is not None and found.weekday() == weekday else None
+
+
+def _misnamed(text: str, today: date, speech: _Language) -> date | None:
+    """A day that falls on another weekday than the one before it."""
+    weekday, found = _named_twice(_kept(text, speech), today, speech)
+    return found if found is not None and found.weekday() != weekday else None
+
+
+def _named_twice(text: str, today: date, speech: _Language) -> tuple[int | None, date | None]:
+    """The weekday that comes first, and the day that comes after it."""
     name, _space, rest = text.partition(" ")
     weekday = _started(name, speech.weekdays)
     if weekday is None or not rest:
-        return None
-    found = next(filter(None, (way(rest, today, speech) for way in _DATES)), None)
-    return found if found is not None and found.weekday() == weekday else None
+        return None, None
+    return weekday, next(filter(None, (way(rest, today, speech) for way in _DATES)), None)
 
 
 _DATES = (_numbers, _month_named, _day_of_month)

@@ -66,6 +66,8 @@ async def test_a_note_and_another_day(home: Home, clock: SetClock) -> None:
         await pilot.press("n", *"ja", "enter")
         await pilot.press("w", "ctrl+u", *"9-11", "enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 9))
+        await pilot.press("enter", "ctrl+u", *"10-11", "enter")
+        await until(pilot, lambda: first(home).when == date(2026, 11, 10))
     assert first(home).notes == ("ja",)
 
 

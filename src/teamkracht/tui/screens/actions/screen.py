@@ -40,6 +40,12 @@ NAME_WIDTH = 14
 """Cells for a pseudonym before what a client chose."""
 
 
+class ActionRows(Groups, inherit_bindings=False):
+    """The actions; Enter is a key of the screen."""
+
+    OWN_COMMANDS = tuple(one for one in Groups.OWN_COMMANDS if one.id != "choose")
+
+
 class ActionsScreen(CommandScreen):
     """What is said here stands in the files of the cases at once."""
 
@@ -61,7 +67,9 @@ class ActionsScreen(CommandScreen):
             _command(f"client('{name}')", words, mark("What the client chose."), key, footer=False)
             for name, key, words in CHOICES
         ),
-        _command("new_date", mark("Who and when"), mark("Put right who does it, and when."), "w"),
+        _command(
+            "new_date", mark("Who and when"), mark("Put right who does it, and when."), "w", "enter"
+        ),
         _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
         _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g"),
@@ -86,7 +94,7 @@ class ActionsScreen(CommandScreen):
             yield Notice()
         with VerticalScroll(id="list", can_focus=False):
             yield Static("", id="empty", markup=False)
-            yield Groups()
+            yield ActionRows()
         yield KeyLine(id="results")
         yield KeyLine(id="choices")
         yield CommandFooter()
