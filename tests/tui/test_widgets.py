@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.panes.table_order import TableOrder
 from teamkracht.tui.widgets.clock import ATTENTION, OVER, PAUSED, ClockFace, StepClock
 from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.compass_picture import CompassField, CompassPicture, Entry, Section
@@ -416,3 +417,15 @@ async def test_rows_go_to_the_first_and_the_last_and_say_all_behind_a_long_name(
             assert details[0] in lines[0], width
             assert all(details[1] in line for line in lines[1:]), width
             assert all(cell_len(line) <= width for line in lines)
+
+
+def test_names_beside_a_round_are_whole_at_every_width() -> None:
+    names = ("marga de wit", "hans", "yvonne van der", "fatima el idris", "Loes")
+    order = TableOrder(lambda _name: None)
+    order.show(names, (), names[0], "round 1 of 2")
+    for width in range(40, 100):
+        lines = ["".join(piece.text for piece in line) for line in order.paint(width, 3)]
+        said = "\n".join(lines)
+        assert "round 1 of 2" in lines[0], width
+        assert all(name in said for name in names), width
+        assert all(cell_len(line) <= width for line in lines), width

@@ -90,6 +90,7 @@ async def test_a_new_team_gets_one_file_whatever_it_was_called_first(empty_home:
     async with opened(program_on(empty_home)) as pilot:
         await pressed(pilot, "t", *"Wst", "enter", *"Jo", "enter")
         assert kept(empty_home, "Wst").names() == ("Jo",)
+        assert str(pilot.app.screen.query_one("#team-title", Static).content) == "Wst"
         pilot.app.screen.query_one("#name", LineField).value = "West"
         await pressed(pilot, "escape")
         assert teams.names(empty_home) == ("West",)
@@ -238,6 +239,7 @@ async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
     async with opened(program_on(empty_home)) as pilot:
         await pressed(pilot, "t", "question_mark", "tab")
         assert "letter" in pilot.app.screen.query_one(Notice).text()
+        assert "A new team" in str(pilot.app.screen.query_one("#team-title", Static).content)
         await pressed(pilot, "escape")
         assert not list(empty_home.teams.glob("*"))
 

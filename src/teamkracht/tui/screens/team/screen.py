@@ -140,6 +140,7 @@ class TeamScreen(TeamNaming):
             notice.problem("saved", str(fault))
         else:
             self._saved_as = self._team.name
+            self.query_one("#team-title", Static).update(self._team.name)
             notice.solved("saved")
             notice.say(_("Kept."))
 

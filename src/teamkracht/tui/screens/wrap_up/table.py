@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -167,6 +167,15 @@ def _sentence(part: Sequence[Outcome]) -> str:
         said = ngettext("{count} step done", "all {count} steps done", done).format(count=done)
     else:
         said = _("{count} of {all} steps done").format(count=done, all=len(part))
-    apart = [f"{_title(one)} {what_became(one)}" for one in part if one.status != "followed"]
     slow = [f"{_title(one)} {longer(one)}" for one in part if minutes_over(one)]
-    return "; ".join(filter(None, (said, listing(apart), listing(slow))))
+    return "; ".join(filter(None, (said, *_otherwise(part), listing(slow))))
+
+
+def _otherwise(part: Sequence[Outcome]) -> Iterator[str]:
+    """The steps that were not simply done, those with the same words together."""
+    titles: dict[str, list[str]] = {}
+    for one in part:
+        if one.status != "followed":
+            titles.setdefault(what_became(one), []).append(_title(one))
+    for what, same in titles.items():
+        yield f"{same[0]} {what}" if len(same) == 1 else f"{what}: {listing(same)}"
