@@ -156,6 +156,7 @@ async def test_scoring_is_blind_open_until_said_and_then_final(busy_home: Home) 
         await pressed(pilot, "f8")
         text = str(pilot.app.screen.query_one("#dialog-text", Static).content)
         assert "3 requirements are still open" in text
+        assert pilot.app.screen.query("#choice-not")
         await pressed(pilot, "l")
         screen = pilot.app.screen
         assert isinstance(screen, LockedScreen)
@@ -170,6 +171,14 @@ async def test_scoring_is_blind_open_until_said_and_then_final(busy_home: Home) 
         assert pilot.app.screen.found.observers == ("Ob", "Onderzoeker 2")
         assert "3 points apart" in pilot.app.screen.query_one(CompareBoard).text()
         assert theirs.exists()
+
+
+async def test_who_scored_all_is_not_sent_back_to_scoring(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "f8", *["4", "right"] * len(REQUIREMENTS), "f8")
+        assert pilot.app.screen.query("#choice-lock")
+        assert not pilot.app.screen.query("#choice-not")
 
 
 async def test_while_one_observes_nothing_is_compared(busy_home: Home) -> None:

@@ -45,8 +45,9 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
     CSS_PATH = "meeting.tcss"
     HELP_TITLE = mark("The meeting")
     HELP_TEXT = mark(
-        "At the left is every step, in the middle the step that is on. The clock only tells the "
-        "time: you decide when to go on. Everything can be taken back with ^z."
+        "The step that is on has most of the screen; on a wide one every step stands at the left, "
+        "and F6 lists them all. The clock only tells the time: you decide when to go on. "
+        "Everything can be taken back with ^z."
     )
 
     class Saved(Message):

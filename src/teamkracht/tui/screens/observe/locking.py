@@ -38,7 +38,7 @@ def ask_to_lock(
         said = f"{lacks.format(count=left)}\n{said}"
     waits = bool(later and left)
     choices = [Choice("lock", _("Lock for good"), "l", strong=not waits)]
-    if later is not None:
+    if later is not None and left:
         choices.append(replace(later, strong=waits))
 
     def answered(answer: str | None) -> None:
