@@ -129,6 +129,7 @@ async def test_when_it_was_planned_and_who_looks_on(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "b")
         pilot.app.screen.query_one("#planned", LineField).value = "straks"
+        await settled(pilot)
         await pressed(pilot, "f8")
         assert "9:30" in pilot.app.screen.query_one(Notice).text()
         pilot.app.screen.query_one("#planned", LineField).value = "9.15"
