@@ -223,6 +223,21 @@ async def test_what_was_asked_goes_once_something_has_changed(busy_home: Home) -
         assert "without a case" not in screen.query_one(Notice).text()
 
 
+async def test_who_brings_a_case_in_and_is_not_here_is_asked_about_once(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b", "down", "down")
+        screen = pilot.app.screen
+        assert "is not here" not in screen.query_one("#cases", Picks).text()
+        await pressed(pilot, "space")
+        kievit, merel = screen.query_one("#cases", Picks).text().splitlines()
+        assert "is not here" in kievit
+        assert "is not here" not in merel
+        await pressed(pilot, "f8")
+        assert "Hans brings in Kievit, and is not here." in screen.query_one(Notice).text()
+        await pressed(pilot, "f8")
+        assert meeting(pilot.app).cases[0].presenter == "Hans"
+
+
 async def test_the_name_of_somebody_here_is_asked_about_once(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "b")

@@ -26,6 +26,8 @@ class Pick:
     value: str | None = None
     detail: str = ""
     """Said quietly behind the rest."""
+    attention: bool = False
+    """Says the detail so that it is seen."""
     removable: bool = False
 
 
@@ -61,6 +63,7 @@ class Picks(Along, can_focus=True):
         "picks--value",
         "picks--arrow",
         "picks--quiet",
+        "picks--attention",
     }
     DEFAULT_CSS = """
     Picks { height: auto; }
@@ -71,6 +74,7 @@ class Picks(Along, can_focus=True):
     Picks > .picks--value { color: $foreground; }
     Picks > .picks--arrow { color: $here; }
     Picks > .picks--quiet { color: $quiet; }
+    Picks > .picks--attention { color: $attention; }
     """
 
     class Switched(Along.RowMessage):
@@ -138,7 +142,9 @@ class Picks(Along, can_focus=True):
         if row.value is not None:
             line += self._value(row.key, row.value, room - text_width - 5, on=on)
         left = width - width_of(line) - 2
-        line = [*line, Piece(" " + fit(row.detail, left), "quiet", row.key)] if left > 3 else line
+        if left > 3:
+            tone = "attention" if row.attention else "quiet"
+            line.append(Piece(" " + fit(row.detail, left), tone, row.key))
         return cut(line, width)
 
     def _room_for_text(self, room: int) -> int:

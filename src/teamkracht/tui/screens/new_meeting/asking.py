@@ -7,7 +7,7 @@ from datetime import datetime
 from teamkracht.i18n import _
 from teamkracht.meeting.event import Refused
 from teamkracht.records.renaming import begins_like
-from teamkracht.tui.agenda_draft import AgendaDraft, time_in
+from teamkracht.tui.agenda_draft import AgendaDraft, Offered, time_in
 from teamkracht.tui.commands import shown
 
 
@@ -15,21 +15,20 @@ class Asked:
     """What was asked already. `anew()` once something has changed."""
 
     def __init__(self) -> None:
-        self._without_case = False
+        self._at_start = False
         self._client = ""
 
     def anew(self) -> None:
-        """Ask again whether no case is meant: something has changed since."""
-        self._without_case = False
+        """Ask again what is asked at the start: something has changed since."""
+        self._at_start = False
 
-    def without_case(self, draft: AgendaDraft) -> None:
-        """Ask once whether no case is meant. Raises Refused with the question."""
+    def at_start(self, draft: AgendaDraft) -> None:
+        """Ask once whether what looks odd is meant. Raises Refused with the question."""
         complete = draft.team.strip() and draft.facilitator
-        if draft.agenda or self._without_case or not complete or not draft.method.protocol.case:
-            return
-        self._without_case = True
-        again = _("Begin without a case? Then press {key} once more.")
-        raise Refused(again.format(key=shown("f8")))
+        question = _without_case(draft) or _who_is_away(draft)
+        if question and complete and not self._at_start:
+            self._at_start = True
+            raise Refused(question)
 
     def pseudonym(self, client: str, draft: AgendaDraft) -> None:
         """Ask once whether the name of somebody here is a pseudonym. Raises Refused so."""
@@ -39,6 +38,25 @@ class Asked:
         self._client = client
         said = _("{person} is in the team. Enter once more if this is not a real name.")
         raise Refused(said.format(person=person))
+
+
+def is_away(case: Offered, draft: AgendaDraft) -> bool:
+    """Tell whether a case is on the agenda, and who brings it in is not here."""
+    return case.chosen and case.presenter is not None and case.presenter not in draft.here
+
+
+def _without_case(draft: AgendaDraft) -> str:
+    if draft.agenda or not draft.method.protocol.case:
+        return ""
+    return _("Begin without a case? Then press {key} once more.").format(key=shown("f8"))
+
+
+def _who_is_away(draft: AgendaDraft) -> str:
+    case = next((one for one in draft.cases if is_away(one, draft)), None)
+    if case is None:
+        return ""
+    said = _("{person} brings in {client}, and is not here. Begin? Then press {key} once more.")
+    return said.format(person=case.presenter, client=case.client, key=shown("f8"))
 
 
 def planned_at(typed: str, now: datetime) -> datetime | None:

@@ -14,6 +14,7 @@ from teamkracht.i18n import _, mark, ngettext
 from teamkracht.tui.agenda_draft import AgendaDraft, Offered, is_waiting
 from teamkracht.tui.birds import with_english
 from teamkracht.tui.commands import Command
+from teamkracht.tui.screens.new_meeting.asking import is_away
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, cut, width_of
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.people_picks import HERE, ONLINE, PeoplePicks, over
@@ -152,7 +153,8 @@ def case_rows(draft: AgendaDraft) -> list[Pick]:
             with_english(one.client),
             chosen=one.chosen,
             value=one.presenter or _("nobody yet"),
-            detail=_case_detail(one),
+            detail=_("is not here") if is_away(one, draft) else _case_detail(one),
+            attention=is_away(one, draft),
             removable=True,
         )
         for one in draft.cases

@@ -264,7 +264,7 @@ class NewMeetingScreen(ClosedTeams):
             return
         try:
             app, draft = program(self), self._whole_draft()
-            self._asked.without_case(draft)
+            self._asked.at_start(draft)
             planned = planned_at(self.query_one("#planned", LineField).value, app.clock.read().wall)
             started = draft.started(
                 new_id(app.random), new_code(app.random), i18n.current(), planned
