@@ -78,12 +78,13 @@ class Steps(Actions):
                 self._fill_kompas(happening.kompas)
         elif hints := self.hints(ref):
             fields = self.protocol.step(happening.step).fields
+            whole = all(getattr(happening, name) for name in fields)
             for name, hint, after in zip(fields, hints, [*fields[1:], None], strict=True):
                 said = getattr(happening, name)
                 if said:
                     self._empty(hint)
                     self.terminal.type(said)
-                self.terminal.press("enter")
+                self.terminal.press("enter" if whole else "tab")
                 self._wait_field(after)
 
     def _wait_field(self, name: FieldName | None) -> None:

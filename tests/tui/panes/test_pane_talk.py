@@ -3,6 +3,8 @@ from __future__ import annotations
 from at_table import STEPS, conductor, keeper, table
 from textual.events import Paste
 
+from teamkracht.meeting.notes import set_field
+
 
 def fields(led: object) -> dict[str, str]:
     return dict(led.meeting.case("Merel").fields)
@@ -17,6 +19,19 @@ async def test_enter_keeps_a_field_and_goes_on_to_the_next() -> None:
         assert [note.text for note in led.meeting.record(STEPS["talk"]).notes] == ["n"]
         assert screen.pane.blocks["goal"].heading.text().rstrip().endswith("✓")
         assert not screen.pane.blocks["situation"].display
+
+
+async def test_enter_in_a_field_that_is_empty_does_not_lead_to_the_notes_but_tab_does() -> None:
+    led = conductor()
+    led.do(set_field, "Merel", "help_question", "How?")
+    app, screen = table("talk", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "d")
+        assert screen.refused == ["Something is still empty here. With Tab you go past it."]
+        assert screen.pane.blocks["goal"].memo.text == "d"
+        await pilot.press("backspace", "tab", "n", "enter")
+        assert [note.text for note in led.meeting.record(STEPS["talk"]).notes] == ["n"]
+        assert fields(led).get("goal", "") == ""
 
 
 async def test_leaving_keeps_what_is_half_typed_in_field_and_note() -> None:

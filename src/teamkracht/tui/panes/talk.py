@@ -160,14 +160,19 @@ class TalkPane(Pane):
         return self.meeting.record(self.ref).notes
 
     def _enter(self, memo: Memo) -> None:
-        """Keep a field and go on to the next."""
+        """Keep a field and go on to the next; to the notes only once no field is empty."""
         fields = self._fields()
         at = next((n for n, name in enumerate(fields) if name == memo.what), None)
         if at is None:
             return
         self._keep(fields[at])
         later = [self.blocks[name].memo for name in fields[at + 1 :]]
-        (later[0] if later else self.written.entry).focus()
+        if later:
+            later[0].focus()
+            return
+        self.focus_first()
+        if not all(self.blocks[name].memo.text for name in fields):
+            self.refuse(_("Something is still empty here. With Tab you go past it."))
 
     def _keep(self, name: FieldName) -> None:
         memo = self.blocks[name].memo
