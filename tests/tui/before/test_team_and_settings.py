@@ -20,6 +20,7 @@ from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.settings import SettingsScreen
 from teamkracht.tui.screens.team.screen import TeamScreen
 from teamkracht.tui.widgets.fields import LineField, MemoField
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 
@@ -43,6 +44,25 @@ async def test_members_come_and_go_and_join_online(busy_home: Home) -> None:
         team = kept(busy_home)
         assert team.names() == ("Anneke", "Bilal", *NAMES[3:], "Jo", "Al")
         assert [one.name for one in team.member if one.online] == ["Anneke", "Bilal"]
+
+
+async def test_a_member_gets_the_right_name_and_keeps_the_rest(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        footer = pilot.app.screen.query_one(CommandFooter)
+        assert "Enter Usually online" in footer.text()
+        assert "F2 The right name" in footer.text()
+        await pressed(pilot, "enter", "f2")
+        await pressed(pilot, "space", *"Smit", "enter")
+        team = kept(busy_home)
+        assert team.names() == ("Anneke Smit", *NAMES[1:])
+        assert team.facilitator == "Anneke Smit"
+        assert team.member[0].online
+        await pressed(pilot, "down", "f2")
+        pilot.app.screen.query_one("#answer", LineField).value = "hans"
+        await pressed(pilot, "enter")
+        assert "There is a hans in the team already." in pilot.app.screen.query_one(Notice).text()
+        assert kept(busy_home) == team
 
 
 async def test_who_leaves_the_team_leads_no_more(busy_home: Home) -> None:
@@ -246,7 +266,7 @@ async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
 
 async def test_a_team_with_a_typo_in_its_name_gets_another(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
-        await pressed(pilot, "t", "f2")
+        await pressed(pilot, "t", "tab", "f2")
         pilot.app.screen.query_one("#answer").value = "Oost"
         await pressed(pilot, "enter")
         await until(pilot, lambda: "Oost" in teams.names(busy_home))

@@ -9,10 +9,11 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.renaming import is_bare, remove_team, rename_team
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
-from teamkracht.tui.commands import CommandScreen
+from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.looking import remember_team
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.naming import ask_removal, remove_command, rename_command
+from teamkracht.tui.screens.team.fields import MemberList
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.notice import Notice
@@ -20,6 +21,7 @@ from teamkracht.tui.widgets.notice import Notice
 RENAME = rename_command(
     mark("Another name"), mark("Give this team another name, in all that is kept of it.")
 )
+RENAME_MEMBER = rename_command(mark("The right name"), mark("Put right how somebody is called."))
 REMOVE = remove_command(
     "remove_team",
     mark("Remove the team"),
@@ -41,9 +43,22 @@ class TeamNaming(CommandScreen):
         """Show a team in the place of this one."""
         raise NotImplementedError
 
+    @property
+    def on_members(self) -> bool:
+        """Tell whether one stands on a member of the team."""
+        return isinstance(self.focused, MemberList)
+
+    def own_commands(self) -> tuple[Command, ...]:
+        """A name is that of who one stands on, and elsewhere that of the team."""
+        rename = RENAME_MEMBER if self.on_members else RENAME
+        return tuple(rename if one is RENAME else one for one in self.OWN_COMMANDS)
+
     def action_rename(self) -> None:
         """Ask for another name."""
         self.keep_texts()
+        if isinstance(self.focused, MemberList):
+            self.focused.ask_name()
+            return
         said = _("Cases, minutes and observations of this team get the new name too.")
         ask = AskText(
             _("What is the team called?"), said, value=self.name_now or "", optional=False

@@ -83,6 +83,22 @@ def online_turned(team: Team, name: str) -> Team:
     return replace(team, member=tuple(members))
 
 
+def renamed(team: Team, before: str, name: str) -> Team:
+    """Give the team with another name for somebody, the rest as it was.
+
+    Raises ValueError with a sentence where another member has that name.
+    """
+    if any(folded(one.name) == folded(name) for one in team.member if one.name != before):
+        raise ValueError(_("There is a {name} in the team already.").format(name=name))
+    members = (replace(one, name=name) if one.name == before else one for one in team.member)
+    return replace(
+        team,
+        member=tuple(members),
+        facilitator=name if team.facilitator == before else team.facilitator,
+        minutes_taker=name if team.minutes_taker == before else team.minutes_taker,
+    )
+
+
 def without(team: Team, name: str) -> Team:
     """Give the team without somebody, who then leads and types no more."""
     return replace(

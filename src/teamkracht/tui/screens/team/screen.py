@@ -40,7 +40,8 @@ class TeamScreen(TeamNaming):
     HELP_TITLE = mark("Team")
     HELP_TEXT = mark(
         "Who is in the team and what is usual, so that a meeting begins with it filled in. "
-        "Tab goes on, left and right choose another value. What you change is kept at once."
+        "Tab goes on, left and right choose another value. What you change is kept at once. "
+        "On somebody's row F2 puts right that name; elsewhere it gives the team another one."
     )
 
     def __init__(self, name: str | None = None) -> None:
@@ -158,6 +159,20 @@ class TeamScreen(TeamNaming):
         if self._team is not None:
             self._change(team_rows.online_turned(self._team, event.key))
 
+    @on(MemberList.Named)
+    def _name_member(self, event: MemberList.Named) -> None:
+        if self._team is None or not event.name:
+            return
+        try:
+            team = team_rows.renamed(self._team, event.key, event.name)
+        except ValueError as wrong:
+            self.query_one(Notice).say(str(wrong))
+            return
+        self._before_removal = None
+        self._change(team)
+        self.query_one("#members", Picks).go_to(event.name)
+        self.refresh_bindings()
+
     @on(Picks.Removed, "#members")
     def _remove(self, event: Picks.Removed) -> None:
         team = self._team
@@ -244,7 +259,7 @@ class TeamScreen(TeamNaming):
         if action == "put_back":
             return self._before_removal is not None
         if action == "rename":
-            return self.name_now is not None and self._team is not None
+            return self._team is not None and (self.name_now is not None or self.on_members)
         if action == "remove_team":
             return self._bare
         if action == "next_team":
