@@ -180,8 +180,19 @@ class TeamkrachtApp(Routes):
         await self._leave(self.go_home)
 
     async def action_quit(self) -> None:
-        """Close the program once every screen has saved what it holds."""
-        await self._leave(self.exit)
+        """Close the program once every screen has saved what it holds.
+
+        Where a meeting of practice is open, it is said first that nothing of it stays; the key
+        once more is an answer too.
+        """
+        if self.practice and not self.screen.is_modal and leaving.has_meeting(self.screen_stack):
+            self.push_screen(leaving.stop_practising(), self._practised)
+        else:
+            await self._leave(self.exit)
+
+    async def _practised(self, answer: str | None) -> None:
+        if answer is not None:
+            await self._leave(self.exit)
 
     async def _leave(self, then: Callable[[], object]) -> None:
         """Leave all that is open; where it can't be saved, somebody must say so first."""

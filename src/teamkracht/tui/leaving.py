@@ -117,6 +117,20 @@ def hold_back(app: App[Any], trouble: str, leave: Callable[[], object], *, also:
     app.push_screen(_question(f"{also}\n\n{trouble}" if also else trouble), answered)
 
 
+def has_meeting(screens: Sequence[Screen[Any]]) -> bool:
+    """Tell whether a meeting is open that one leads."""
+    return bool(_meetings(screens))
+
+
+def stop_practising() -> Ask:
+    """Ask whether practising ends, for what was done is thrown away with it."""
+    return Ask(
+        _("Stop practising?"),
+        _("This is practice: what you did here is thrown away when you stop."),
+        [Choice("stop", _("Stop"), "s", strong=True)],
+    )
+
+
 def _question(text: str) -> Ask:
     choices = [
         Choice("elsewhere", _("Write elsewhere"), "e", strong=True),

@@ -97,6 +97,20 @@ async def test_nothing_is_in_view_before_one_says_so(weeks: tuple[Home, Minutes]
     assert "Met: 15 of 19 checks" in page
 
 
+async def test_whether_anyone_looks_on_is_asked_once(weeks: tuple[Home, Minutes]) -> None:
+    home, second = weeks
+    teams.save(home, Team(name=TEAM))
+    app = app_on(home, lambda: AdherenceScreen(minutes.path_of(home, second)))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "Is anyone looking on?" in words(pilot))
+        await opened(pilot)
+        assert "looking on" not in app.screen.query_one(AdherencePicture).text()
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, TrendScreen))
+        await until(pilot, lambda: app.screen.query_one("#page").display)
+        assert "looking on" not in app.screen.query_one(TrendPicture).text()
+
+
 async def test_a_status_is_put_right_later_and_both_stand(weeks: tuple[Home, Minutes]) -> None:
     home, second = weeks
     path = minutes.path_of(home, second)

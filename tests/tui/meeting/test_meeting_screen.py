@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button
 from textual.widgets._toast import Toast
-from waiting import until
+from waiting import until, words
 
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import clockstops, ideas, people, steps
@@ -221,6 +221,21 @@ async def test_signals_come_once_in_words_and_sound_only_where_it_is_on() -> Non
         screen.tick()
         assert rung == [True]
         assert on(made) == StepRef("brainstorm", "Merel")
+
+
+async def test_practice_is_called_so_in_the_head_and_where_one_leaves_it() -> None:
+    made = t.at_brainstorm()
+    app = t.MeetingApp(made, language="en")
+    app.practice = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot, made)
+        assert "practice · nothing is kept" in screen.query_one(MeetingHead).text()
+        await pilot.press("ctrl+q")
+        assert "thrown away" in words(pilot)
+        await pilot.press("escape", "ctrl+q")
+        assert not app._exit
+        await pilot.press("s")
+        await until(pilot, lambda: app._exit)
 
 
 async def test_marks_of_what_is_saved_come_from_another_thread() -> None:

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
+from teamkracht.tui.widgets.drawn import Line, Piece
+from teamkracht.tui.widgets.fitting import wrap
 
 
 class Curtain(Vertical):
@@ -48,3 +50,8 @@ def for_whom(who: str | None) -> str:
     if who:
         return _("This is for who may see it: {who}.").format(who=who.rstrip("."))
     return _("Is anyone looking on? Your team has not written down yet who may see this.")
+
+
+def for_whom_line(who: str | None, width: int) -> list[Line]:
+    """Say on the page itself whom it is for; what was asked before it opened is not asked again."""
+    return [[Piece(text, "quiet")] for text in wrap(for_whom(who), width)] if who else []

@@ -13,7 +13,7 @@ from teamkracht.exports.words import STATUS, step_title
 from teamkracht.fidelity.adherence import StepAdherence
 from teamkracht.i18n import _, current, duration
 from teamkracht.store.fidelity import MeetingLooked
-from teamkracht.tui.screens.curtain import for_whom
+from teamkracht.tui.screens.curtain import for_whom_line
 from teamkracht.tui.screens.fidelity.adherence_words import CheckLine, check_lines
 from teamkracht.tui.screens.fidelity.status_signs import SIGN, TONE, legend
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
@@ -72,7 +72,7 @@ class AdherencePicture(Drawn):
             _put_right(looked, width),
             _checks(met, width, looked),
             _changed(looked, width),
-            [[Piece(text, "quiet")] for text in wrap(for_whom(looked.who_may_see), width)],
+            for_whom_line(looked.who_may_see, width),
         ]
         lines: list[Line] = []
         for n, block in enumerate(filter(None, blocks)):

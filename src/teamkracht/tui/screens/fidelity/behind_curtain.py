@@ -70,12 +70,28 @@ class BehindCurtain(CommandScreen):
         for number, fault in enumerate(broken):
             self.query_one(Notice).problem(str(number), fault)
         if self.query_one(Curtain).display:
-            self.query_one(Curtain).say(who_may_see)
+            if self._was_asked():
+                self._open()
+            else:
+                self.query_one(Curtain).say(who_may_see)
         self.refresh_bindings()
 
     @on(Button.Pressed, "#show")
     def _show(self, event: Button.Pressed) -> None:
         event.stop()
+        self._open()
+
+    def _was_asked(self) -> bool:
+        """Tell whether a page of the same kind lies open under this one."""
+        under = (one for one in self.app.screen_stack if isinstance(one, BehindCurtain))
+        return any(one.is_open for one in under if one is not self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is in view."""
+        return self._is_ready and not self.query_one(Curtain).display
+
+    def _open(self) -> None:
         self.query_one(Curtain).display = False
         page = self.query_one("#page")
         page.display = True
@@ -85,7 +101,7 @@ class BehindCurtain(CommandScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with the page is there once the page is."""
         if action in self.OF_THE_PAGE:
-            return self._is_ready and not self.query_one(Curtain).display
+            return self.is_open
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:

@@ -11,7 +11,7 @@ from teamkracht.exports.fidelity_honest import what_it_tells, whose_requirements
 from teamkracht.fidelity.trend import IndicatorTrend, MeetingPoint
 from teamkracht.i18n import _, short_date
 from teamkracht.store.fidelity import TeamLooked
-from teamkracht.tui.screens.curtain import for_whom
+from teamkracht.tui.screens.curtain import for_whom_line
 from teamkracht.tui.screens.fidelity import trend_words as said
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
 from teamkracht.tui.widgets.fitting import bar, pad, wrap
@@ -65,8 +65,8 @@ class TrendPicture(Drawn):
         if looked is None:
             return []
         rows = ROOMY if self.screen.size.height >= ROOMY_SCREEN else TIGHT
-        who = wrap(for_whom(looked.last.who_may_see), width)
-        lines: list[Line] = [*([Piece(text, "quiet")] for text in who), []]
+        who = for_whom_line(looked.last.who_may_see, width)
+        lines: list[Line] = [*who, []] if who else []
         for indicator in looked.trend.indicators:
             lines += [*self._chart(indicator, looked, width, rows), []]
         if not looked.trend.indicators:

@@ -24,6 +24,8 @@ class Head:
     date: str
     code: str = ""
     """The code that brings two observers' files together."""
+    practice: str = ""
+    """That nothing of it is kept, where one practises."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,14 @@ class Hints:
     talk: str = ""
 
 
-def head(meeting: Meeting) -> Head:
+def head(meeting: Meeting, *, practice: bool = False) -> Head:
     """Give the words of the header."""
     return Head(
         meeting.protocol.title.in_(current()),
         meeting.team,
         short_date(meeting.started.at.date()),
         _("code {code}").format(code=meeting.code) if meeting.observers and meeting.code else "",
+        _("practice · nothing is kept") if practice else "",
     )
 
 

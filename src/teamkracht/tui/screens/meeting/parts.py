@@ -64,9 +64,10 @@ class MeetingHead(Drawn):
         """Draw as much as there is room for: the protocol goes first, then the code."""
         head = self._head
         forms: tuple[tuple[str, ...], ...] = (
-            (head.protocol, head.team, head.date, head.code),
-            (head.team, head.date, head.code),
-            (head.team, head.date),
+            (head.protocol, head.team, head.date, head.code, head.practice),
+            (head.team, head.date, head.code, head.practice),
+            (head.team, head.date, head.practice),
+            (head.team, head.practice),
         )
         line: Line = []
         for form in forms:

@@ -198,7 +198,8 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
             saved = _("not saved")
         elif self.conductor.read_only:
             saved = _("looking along")
-        self.head.show(head(self.meeting), saved, trouble)
+        practice = bool(getattr(self.app, "practice", False))
+        self.head.show(head(self.meeting, practice=practice), saved, trouble)
 
     def _show_hints(self) -> None:
         kompas = self.meeting.step(self.ref).kind == "compass"
