@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.events import Click
+from textual.events import Click, Key
 
 from teamkracht.i18n import mark
 from teamkracht.tui.commands import Command
@@ -29,6 +29,8 @@ class Pick:
     attention: bool = False
     """Says the detail so that it is seen."""
     removable: bool = False
+    typed: bool = False
+    """Its value is typed elsewhere; the first letter or digit of it may come here."""
 
 
 def _key(action: str, label: str, *keys: str) -> Command:
@@ -82,6 +84,13 @@ class Picks(Along, can_focus=True):
 
     class Removed(Along.RowMessage):
         """Delete, on a row that can go."""
+
+    class Begun(Along.RowMessage):
+        """The first character of a value that is typed."""
+
+        def __init__(self, picks: Picks, key: str, character: str) -> None:
+            super().__init__(picks, key)
+            self.character = character
 
     class Turned(Along.RowMessage):
         """Left or right: `by` is -1 or 1."""
@@ -205,6 +214,14 @@ class Picks(Along, can_focus=True):
         """Take the row away, where it can go."""
         if self._rows and self._rows[self.cursor].removable:
             self.post_message(self.Removed(self, self._rows[self.cursor].key))
+
+    def on_key(self, event: Key) -> None:
+        """Hand on the first character of a value that is typed."""
+        row = self._rows[self.cursor] if self._rows else None
+        if row is not None and row.typed and event.character and event.character.isalnum():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Begun(self, row.key, event.character))
 
     def on_click(self, event: Click) -> None:
         """Switch or turn what was clicked."""

@@ -85,7 +85,7 @@ def facts(case: CaseFile, today: date) -> tuple[Pick, ...]:
     return (
         Pick("presenter", _("Brings it in"), value=case.presenter or _("who?")),
         Pick("knows", _("Does {client} know?").format(client=case.client), value=knows),
-        Pick("next_contact", _("Next contact"), value=next_contact),
+        Pick("next_contact", _("Next contact"), value=next_contact, typed=True),
         Pick("prepared", _("For the next meeting"), chosen=case.prepared),
         Pick("confirmed", seen, chosen=case.kompas.confirmed),
         Pick("keep", _("Keep the compass after its term"), chosen=case.keep),

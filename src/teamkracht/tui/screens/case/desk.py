@@ -209,10 +209,15 @@ class CaseDesk(CaseNaming):
         else:
             self.keep(case_changes.turned(self.case, key, by, self.members))
 
-    def _ask_day(self, value: str, fault: str = "") -> None:
+    @on(Picks.Begun, "#facts")
+    def _day_begun(self, event: Picks.Begun) -> None:
+        event.stop()
+        self._ask_day(event.character, over=False)
+
+    def _ask_day(self, value: str, fault: str = "", *, over: bool = True) -> None:
         title = _("When do you see {client} again?").format(client=self.client)
         hint = _("fri, {day}, in a week").format(day=example(self.today))
-        ask = AskText(title, fault, value=value, over=not fault, hint=hint)
+        ask = AskText(title, fault, value=value, over=over, hint=hint)
         self.app.push_screen(ask, self._day_said)
 
     def _day_said(self, text: str | None) -> None:
@@ -224,7 +229,7 @@ class CaseDesk(CaseNaming):
         try:
             found = day(text, self.today, current()) if text else None
         except ValueError as wrong:
-            self._ask_day(text, str(wrong))
+            self._ask_day(text, str(wrong), over=False)
             return
         self.keep(replace(self.case, next_contact=found))
 
