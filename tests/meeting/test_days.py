@@ -99,6 +99,12 @@ def test_a_day_that_was_is_the_nearest_one(text: str) -> None:
     assert dated("morgen", TODAY, "nl") is None
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_today_and_yesterday_are_days_that_were(language: str) -> None:
+    for text, before in (("Vandaag", 0), ("today", 0), ("gisteren", 1), ("yesterday ", 1)):
+        assert dated(text, TODAY, language) == TODAY - timedelta(days=before)
+
+
 @pytest.mark.parametrize("text", ["ma 6 nov", "op donderdag, 6-11", "thu 6 Nov"])
 def test_a_day_on_another_weekday_is_told_with_the_weekday_it_has(text: str) -> None:
     with pytest.raises(ValueError, match="Friday 6 November 2026"):

@@ -24,6 +24,8 @@ class _Language:
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     near: dict[str, int]
+    lately: dict[str, int]
+    """Today and days that were, for a day that may be past."""
     numbers: tuple[str, ...]
     """One, two, three …; the word for "a" counts as one."""
     one: tuple[str, ...]
@@ -42,6 +44,7 @@ _NL = _Language(
         "mrt".split()
     ),
     {"vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2},
+    {"vandaag": 0, "gisteren": -1, "eergisteren": -2},
     tuple("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()),
     ("één", "1"),
     {"dag": "d", "dagen": "d", "d": "d", "week": "w", "weken": "w", "w": "w"}
@@ -58,6 +61,7 @@ _EN = _Language(
         "sept".split()
     ),
     {"today": 0, "now": 0, "tomorrow": 1},
+    {"today": 0, "yesterday": -1},
     tuple("one two three four five six seven eight nine ten eleven twelve".split()),
     ("a", "an"),
     {"day": "d", "days": "d", "d": "d", "week": "w", "weeks": "w", "w": "w"}
@@ -100,11 +104,17 @@ def example(today: date) -> str:
 
 
 def dated(text: str, today: date, language: str) -> date | None:
-    """The day that somebody names with its month, past days too; without a year the nearest one."""
+    """The day that somebody names with its month, past days too; without a year the nearest one.
+
+    Today and yesterday are understood as well.
+    """
     since = _LONG_AGO if _YEAR.search(text) else today - timedelta(days=_HALF_A_YEAR)
     words = " ".join(text.casefold().split())
     first = _LANGUAGES.get(language, _NL)
     speeches = (first, _EN if first is _NL else _NL)
+    for one in speeches:
+        if words in one.lately:
+            return _later(today, one.lately[words])
     ways = (way(words, since, one) for one in speeches for way in (_numbers, _month_named))
     return next(filter(None, ways), None)
 

@@ -286,6 +286,8 @@ async def test_a_form_that_is_not_right_says_so(busy_home: Home) -> None:
             assert said in notice(pilot)
             assert line.has_focus
             line.value = before
+            await settled(pilot)
+            assert said not in notice(pilot)
         assert unfinished(busy_home).found == ()
 
 

@@ -209,6 +209,10 @@ class ObserveBeginScreen(CommandScreen):
             self._form = replace(self._form, method=methods[at])
         self._show_ways()
 
+    @on(LineField.Changed)
+    def _said_anew(self) -> None:
+        self.query_one(Notice).solved("start")
+
     @on(LineField.Submitted)
     def _on_to_next(self) -> None:
         self.focus_next()
@@ -220,6 +224,7 @@ class ObserveBeginScreen(CommandScreen):
 
     def _go_on(self, name: str) -> None:
         app = program(self)
+        self.query_one(Notice).solved("start")
         one = next(one for one in self._known.waiting if one.id == name) if self._known else None
         if one is not None and one.observing.began.way == "consensus":
             app.open_consensus(one.observing)
@@ -268,6 +273,7 @@ class ObserveBeginScreen(CommandScreen):
         app, notice = program(self), self.query_one(Notice)
         if self._form is None:
             return
+        notice.solved("start")
         team, day, start, code, observer = (self._field(name).value for name in FIELDS)
         form = replace(self._form, team=team, day=day, start=start, code=code, observer=observer)
         try:
@@ -280,7 +286,6 @@ class ObserveBeginScreen(CommandScreen):
             if isinstance(fault, Unclear):
                 self._field(fault.field).focus()
         else:
-            notice.solved("start")
             app.open_observing(desk)
 
     def action_compare(self) -> None:

@@ -125,13 +125,11 @@ class OpenList(Board):
 
     PREFIX = "open"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "open--title",
         "open--quiet",
         "open--text",
         "open--on",
     }
     DEFAULT_CSS = """
-    OpenList > .open--title { color: $foreground; text-style: bold; }
     OpenList > .open--quiet { color: $quiet; }
     OpenList > .open--text { color: $foreground; }
     OpenList > .open--on { color: $here; text-style: bold; }
@@ -154,8 +152,7 @@ class OpenList(Board):
             return []
         scores = self._observing.seen.scores
         found = self._observing.sheet.instrument.requirement
-        left = len(found) - len(scores)
-        lines: list[Line] = [[Piece(open_words(left), "title")], []]
+        lines: list[Line] = []
         for n, one in enumerate(found):
             given = scores.get(one.id)
             right = "" if given is None else _(SHORT_GIVEN.get(given, str(given)))
