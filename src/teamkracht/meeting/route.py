@@ -62,6 +62,17 @@ def after_case(meeting: Meeting, client: str) -> StepRef | None:
     return following(meeting, meeting.case_refs(client)[-1])
 
 
+def cut_short(meeting: Meeting) -> tuple[Case, ...]:
+    """The cases that were begun and never came to choosing, those that left the table left out."""
+    last = [step.id for step in meeting.protocol.case if step.kind == "choose"]
+    return tuple(
+        case
+        for case in meeting.cases_in_order()
+        if last and meeting.on_table(case.client) and not case.actions
+        if all(is_to_come(meeting, StepRef(step, case.client)) for step in last)
+    )
+
+
 def _comes_after(meeting: Meeting, one: StepRef, ref: StepRef) -> bool:
     if not _can_be_on(meeting, one) or _is_settled_ahead(meeting, one):
         return False

@@ -113,6 +113,44 @@ async def test_a_case_that_one_did_not_get_to_is_said_to_wait_for_the_next_time(
         assert "not reached" not in app.screen.query_one("#whole").text()
 
 
+@pytest.mark.parametrize(("answer", "waits"), [("y", True), ("n", False)])
+async def test_a_case_that_was_only_begun_comes_back_where_one_says_so(
+    home: Home, clock: SetClock, answer: str, waits: bool
+) -> None:
+    conductor = after_table.ended_meeting(home, clock, ended=False)
+    conductor.do(agenda.add_case, Brought("Reiger", "Ria"))
+    conductor.do(steps.jump, StepRef("krachtkompas", "Reiger"))
+    conductor.do(steps.end, "tijd op")
+    app = after_table.program(home, clock, lambda: WrapUpScreen(conductor), language="en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        agreed = app.screen.query_one("#agreed", Groups)
+        await until(pilot, lambda: "back next time?" in agreed.text())
+        agreed.go_to([one.key for one in agreed.items].index("again/Reiger"))
+        await pilot.press("enter", answer)
+        await until(pilot, lambda: "back next time?" not in agreed.text())
+        assert ("Ria · put off to next time" in agreed.text()) is waits
+        assert ("does not come back" in agreed.text()) is not waits
+        await pilot.press("f8")
+        await until(pilot, lambda: app.screen.has_class("-saved"))
+    case = cases.find(home, after_table.TEAM, "Reiger")
+    assert case is not None
+    assert case.postponed is waits
+
+
+async def test_a_begun_case_goes_on_where_the_meeting_does(home: Home, clock: SetClock) -> None:
+    conductor = after_table.ended_meeting(home, clock, ended=False)
+    conductor.do(agenda.add_case, Brought("Reiger", "Ria"))
+    conductor.do(steps.jump, StepRef("krachtkompas", "Reiger"))
+    conductor.do(steps.end)
+    conductor.do(agenda.postpone, "Reiger")
+    app = after_table.program(home, clock, lambda: WrapUpScreen(conductor), language="en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f7")
+        await until(pilot, lambda: not isinstance(app.screen, WrapUpScreen))
+        assert conductor.meeting.current == StepRef("krachtkompas", "Reiger")
+        assert not conductor.meeting.case("Reiger").postponed
+
+
 async def test_who_was_there_is_switched_and_switched_back_with_their_times(
     app: TeamkrachtApp, conductor: Conductor
 ) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import agenda, choosing, clockstops, people, steps
+from teamkracht.meeting.agenda import CasePostponed
 from teamkracht.meeting.case import Action
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import Meeting
@@ -34,6 +35,11 @@ class WrapUpForm(CommandScreen):
     """The part of the screen that fills in; `show` draws the meeting again."""
 
     conductor: Conductor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done_with: set[str] = set()
+        """The clients whose case was cut short and does not come back."""
 
     @property
     def meeting(self) -> Meeting:
@@ -122,6 +128,8 @@ class WrapUpForm(CommandScreen):
             self._fill_in_action(event.key)
         elif kind == rows.PRESENTER:
             self._fill_in_presenter(rest)
+        elif kind == rows.AGAIN:
+            self._comes_back(rest)
         else:
             self._answer_gap(int(rest))
 
@@ -153,6 +161,26 @@ class WrapUpForm(CommandScreen):
         hint = _("the beginning of a name is enough")
         title = _("Who brought in {client}?").format(client=client)
         self.app.push_screen(AskText(title, ", ".join(names), hint=hint, optional=False), answered)
+
+    def _comes_back(self, client: str) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "again":
+                self.ask(agenda.postpone, client)
+            elif answer == "done":
+                self.done_with.add(client)
+                self.show()
+
+        self.app.push_screen(
+            Ask(
+                _("Does {client} come back next time?").format(client=client),
+                _("You did not get to choosing. What was said stays in the minutes."),
+                [
+                    Choice("again", _("Yes, next time"), "y", strong=True),
+                    Choice("done", _("No"), "n"),
+                ],
+            ),
+            answered,
+        )
 
     def _answer_gap(self, place: int) -> None:
         def answered(answer: str | None) -> None:
@@ -206,13 +234,16 @@ class WrapUpForm(CommandScreen):
         return any(isinstance(history.event(n), EndTold) for n in self.filled_in())
 
     def take_back_the_end(self) -> None:
-        """Take back the end, and do again what was filled in after it."""
+        """Take back the end, and do again what was filled in after it.
+
+        A case that would come back next time can go on now.
+        """
         history = self.conductor.history
         again = [history.event(n) for n in self.filled_in()]
         while self.meeting.ending is not None:
             self.conductor.undo()
         for event in again:
-            if not isinstance(event, EndTold):
+            if not isinstance(event, EndTold | CasePostponed):
                 self.conductor.do(_same, event)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from teamkracht.i18n import _, clock_time, duration, near_date
@@ -17,24 +17,36 @@ from teamkracht.tui.widgets.picks import Pick
 SOMEBODY = "+"
 """The key of the row that adds somebody."""
 ENDING = "ending"
-ACTION, PRESENTER, TIME = "action", "presenter", "gap"
+ACTION, PRESENTER, TIME, AGAIN = "action", "presenter", "gap", "again"
 LACKS = "attention"
 """The tone of a row that lacks something."""
 
 
-def agreed(meeting: Meeting) -> tuple[Group, ...]:
+def agreed(meeting: Meeting, done: Collection[str] = ()) -> tuple[Group, ...]:
     """What was agreed of each case, to read aloud, and what can still be filled in.
 
-    Ideas that were not chosen are no lack.
+    Ideas that were not chosen are no lack. `done` are the clients whose case was cut short, and of
+    whom it was said that it does not come back.
     """
     day = instant(meeting, meeting.started).date()
     waiting = {case.client for case in postponed_cases(meeting)}
     gaps = Group("", tuple(_gaps(meeting)))
+    cut = {case.client: case.client in done for case in route.cut_short(meeting)}
     cases = (
-        _agreed(meeting, case, day, waits=case.client in waiting)
+        _agreed(meeting, case, day, _again(cut, case), waits=case.client in waiting)
         for case in meeting.cases_in_order()
     )
     return (*([gaps] if gaps.items else ()), *cases)
+
+
+def _again(cut: Mapping[str, bool], case: Case) -> list[Item]:
+    """Ask of a case that was cut short whether it comes back."""
+    if case.client not in cut:
+        return []
+    done = cut[case.client]
+    said = _("does not come back") if done else _("back next time?")
+    tone = "" if done else LACKS
+    return [Item(f"{AGAIN}/{case.client}", _("Not finished"), said, tone=tone)]
 
 
 def _gaps(meeting: Meeting) -> Iterator[Item]:
@@ -45,8 +57,8 @@ def _gaps(meeting: Meeting) -> Iterator[Item]:
             yield Item(f"{TIME}/{place}", text, _("did it go on?"), tone=LACKS)
 
 
-def _agreed(meeting: Meeting, case: Case, day: date, *, waits: bool) -> Group:
-    items = [_action(case, one, day) for one in case.actions]
+def _agreed(meeting: Meeting, case: Case, day: date, again: list[Item], *, waits: bool) -> Group:
+    items = again + [_action(case, one, day) for one in case.actions]
     if not case.presenter and _was_discussed(meeting, case):
         text = _("Who brought it in")
         items.insert(0, Item(f"{PRESENTER}/{case.client}", text, _("who?"), tone=LACKS))

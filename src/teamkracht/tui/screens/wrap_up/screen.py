@@ -140,7 +140,7 @@ class WrapUpScreen(WrapUpForm):
         """Show what was agreed; the cursor goes on from what was filled in to what lacks next."""
         agreed = self.query_one("#agreed", Groups)
         before = {item.key for item in agreed.items if item.tone == rows.LACKS}
-        agreed.show(rows.agreed(self.meeting))
+        agreed.show(rows.agreed(self.meeting, self.done_with))
         lacking = [n for n, item in enumerate(agreed.items) if item.tone == rows.LACKS]
         if not lacking or agreed.cursor in lacking:
             return
