@@ -130,9 +130,10 @@ def _to_the_lines(terminal: Terminal, *keys: str) -> None:
 
 
 def _put_right(terminal: Terminal) -> None:
-    """Say that the first one was not there."""
+    """Say that somebody else led it."""
     terminal.press("enter")
     terminal.wait_for("Waarom?")
+    terminal.press("right", "down")
     terminal.type("zij was ziek\r")
 
 
