@@ -71,6 +71,9 @@ def test_minutes_are_listed_shown_and_checked(run: Run) -> None:
     assert "Merel" in run("minutes", "show", listed[0]["id"])[1]
     shown = json.loads(run("minutes", "show", place, "--json")[1])
     assert shown["meeting"]["duration_s"] == 6240
+    code, out, err = run("minutes", "show", "--json")
+    assert (code, json.loads(out)) == (0, shown)
+    assert listed[0]["id"] in err
     assert run("minutes", "check", place)[0] == 0
 
 
@@ -78,6 +81,9 @@ def test_an_empty_home_says_what_will_come(run: Run) -> None:
     code, out, _err = run("minutes", "list")
     assert code == 0
     assert "no minutes yet" in out
+    code, _out, err = run("minutes", "show")
+    assert code == 2
+    assert "no minutes yet" in err
 
 
 def test_minutes_that_do_not_add_up_are_found(run: Run, tmp_path: Path) -> None:

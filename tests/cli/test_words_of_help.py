@@ -35,7 +35,7 @@ SLIPS = (
     "play x --speed 0",
     "play x --speed",
     "play",
-    "minutes show",
+    "minutes check",
     "fidelity trend --weeks 2",
     "fidelity trend --weeks abc",
     "score",

@@ -64,15 +64,15 @@ def _list() -> click.Command:
 
 
 def _show() -> click.Command:
-    @click.command("show", help=_("Show the minutes of one meeting: a file, or an id."))
-    @click.argument("which", metavar=_("FILE|ID"))
+    @click.command("show", help=_("Show minutes: a file, an id, or the last ones."))
+    @click.argument("which", metavar=_("[FILE|ID]"), required=False)
     @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for a program to read."))
     @click.pass_obj
-    def show(asked: Asked, which: str, as_json: bool) -> None:
+    def show(asked: Asked, which: str | None, as_json: bool) -> None:
         from teamkracht.exports.minutes_text import minutes_text
         from teamkracht.records.plain import plain
 
-        found = _found(asked, which)
+        found = _found(asked, _last(asked) if which is None else which)
         if as_json:
             click.echo(json.dumps(plain(found), ensure_ascii=False, indent=2))
         else:
@@ -111,6 +111,18 @@ def _found(asked: Asked, which: str) -> Minutes:
 
     path = _path(asked, which)
     return _said(lambda: kept.load(path, asked.keys_for(path)))
+
+
+def _last(asked: Asked) -> str:
+    """The place of the last minutes; which those are is said beside what is shown."""
+    from teamkracht.store import minutes as kept
+
+    last = _said(lambda: kept.latest(asked.opened_home()))
+    if last is None:
+        raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
+    said = _("The last minutes: {date}, {team}, {id}.")
+    click.echo(said.format(date=short_date(last.date), team=last.team, id=last.id), err=True)
+    return str(last.path)
 
 
 def _path(asked: Asked, which: str) -> Path:
