@@ -233,7 +233,7 @@ async def test_who_brings_a_case_in_and_is_not_here_is_asked_about_once(busy_hom
         assert "is not here" in kievit
         assert "is not here" not in merel
         await pressed(pilot, "f8")
-        assert "Hans brings in Kievit, and is not here." in screen.query_one(Notice).text()
+        assert "Kievit: Hans is not here." in screen.query_one(Notice).text()
         await pressed(pilot, "f8")
         assert meeting(pilot.app).cases[0].presenter == "Hans"
 

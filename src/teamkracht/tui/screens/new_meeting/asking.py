@@ -55,7 +55,7 @@ def _who_is_away(draft: AgendaDraft) -> str:
     case = next((one for one in draft.cases if is_away(one, draft)), None)
     if case is None:
         return ""
-    said = _("{person} brings in {client}, and is not here. Begin? Then press {key} once more.")
+    said = _("{client}: {person} is not here. Begin? Then press {key} once more.")
     return said.format(person=case.presenter, client=case.client, key=shown("f8"))
 
 
