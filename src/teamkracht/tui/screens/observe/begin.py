@@ -13,10 +13,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from teamkracht.fidelity.observing.noting import still_open
 from teamkracht.fidelity.observing.seen import Way
-from teamkracht.i18n import _, current, listing, mark, short_date, typed_date
-from teamkracht.live.observing import Unfinished, begin, resume
+from teamkracht.i18n import _, current, mark, typed_date
+from teamkracht.live.observing import begin, resume
 from teamkracht.live.opening import CannotOpen
 from teamkracht.meeting.event import Refused
 from teamkracht.store.files import StoreError
@@ -30,6 +29,7 @@ from teamkracht.tui.screens.observe.form import (
     began,
     known_here,
     not_twice,
+    waiting,
 )
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -171,7 +171,7 @@ class ObserveBeginScreen(CommandScreen):
     def _show_waiting(self, known: KnownHere) -> None:
         groups = self.query_one("#waiting", Groups)
         groups.display = bool(known.waiting)
-        groups.show([Group(_("Not locked yet"), tuple(map(_item, known.waiting)))])
+        groups.show([Group(_("Not locked yet"), tuple(map(waiting, known.waiting)))])
 
     def _fill(self, form: Form) -> None:
         self._form = form
@@ -301,14 +301,3 @@ def _labelled(name: str, label: str, hint: str) -> Iterator[Horizontal]:
     yield Horizontal(
         Static(label, classes="label"), LineField(placeholder=hint, id=name), classes="labelled"
     )
-
-
-def _item(one: Unfinished) -> Item:
-    observing = one.observing
-    told, open_ = observing.began, still_open(observing)
-    of = len(observing.sheet.requirements())
-    scored = _("{n} of {of} scored").format(n=of - len(open_), of=of)
-    who = listing(told.observers)
-    if told.way == "consensus":
-        who = _("consensus of {names}").format(names=who)
-    return Item(one.id, f"{told.team} · {short_date(told.date)} · {who}", scored)

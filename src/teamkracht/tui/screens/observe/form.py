@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from teamkracht.fidelity.observing.events import Began
+from teamkracht.fidelity.observing.noting import still_open
 from teamkracht.fidelity.observing.seen import Way
 from teamkracht.fidelity.observing.sheet import Sheet
-from teamkracht.i18n import _, clock_time, current, typed_date
+from teamkracht.i18n import _, clock_time, current, listing, short_date, typed_date
 from teamkracht.live.comparing import ids
 from teamkracht.live.observing import Unfinished, unfinished
 from teamkracht.meeting.days import dated
@@ -25,6 +26,7 @@ from teamkracht.store.protocols import Found
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import time_in
+from teamkracht.tui.widgets.groups import Item
 
 
 @dataclass(frozen=True)
@@ -198,3 +200,15 @@ def _quarter(now: datetime) -> datetime:
     half = timedelta(minutes=7, seconds=30)
     later = now + half
     return later.replace(minute=later.minute // 15 * 15, second=0, microsecond=0)
+
+
+def waiting(one: Unfinished) -> Item:
+    """An observation that was begun and not locked, as a row."""
+    observing = one.observing
+    told, open_ = observing.began, still_open(observing)
+    of = len(observing.sheet.requirements())
+    scored = _("{n} of {of} scored").format(n=of - len(open_), of=of)
+    who = listing(told.observers)
+    if told.way == "consensus":
+        who = _("consensus of {names}").format(names=who)
+    return Item(one.id, f"{told.team} · {short_date(told.date)} · {who}", scored)
