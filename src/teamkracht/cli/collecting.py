@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import gc
 
+NEW = 10_000
+"""Objects that come before it is worth a look: a step of a meeting makes some thousands."""
+
 
 def wait() -> None:
     """Look for nothing until `begin`."""
@@ -17,4 +20,5 @@ def wait() -> None:
 def begin() -> None:
     """Look again, only in what comes from now on."""
     gc.freeze()
+    gc.set_threshold(NEW, 10, 10)
     gc.enable()

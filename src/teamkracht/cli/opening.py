@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from teamkracht.tui.app import TeamkrachtApp
 
 PRACTISE = "practise"
+FRAMES = "240"
+"""Times a second that the screen may be painted. A key right after the clock waits for the next."""
 
 
 def demo() -> click.Command:
@@ -35,7 +37,7 @@ def demo() -> click.Command:
     @click.command("demo", help=_("Open the program on a sample team, in a throwaway home."))
     @click.pass_obj
     def open_demo(asked: Asked) -> None:
-        _in_terminal()
+        _make_ready()
         practise(asked)
 
     return open_demo
@@ -43,7 +45,7 @@ def demo() -> click.Command:
 
 def open_program(asked: Asked) -> None:
     """Open the program on the home in use; where somebody goes practising, on the sample team."""
-    _in_terminal()
+    _make_ready()
     if run(_app(asked, _own_home(asked))) == PRACTISE:
         practise(asked)
 
@@ -64,7 +66,7 @@ def practise(asked: Asked) -> None:
 
 def run_observer(asked: Asked, minutes: Path | None) -> None:
     """Open the program for an observer, of the meeting of these minutes where there are any."""
-    _in_terminal()
+    _make_ready()
     from teamkracht.tui.observing import ObserveApp
 
     home = _own_home(asked)
@@ -77,7 +79,7 @@ def run_observer(asked: Asked, minutes: Path | None) -> None:
 
 def watch(asked: Asked, home: Home, play: Play, speed: float) -> None:
     """Watch a script being played; the place of its minutes is the last line."""
-    _in_terminal()
+    _make_ready()
     from teamkracht.tui.watching import WatchApp
 
     language, theme, said = _ways(asked, home)
@@ -147,6 +149,13 @@ def _clock() -> Clock:
         raise Unusable(str(fault)) from None
 
 
+def _make_ready() -> None:
+    """Have what must be before Textual is brought in."""
+    _in_terminal()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    collecting.wait()
+
+
 def _in_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Unusable(
@@ -155,4 +164,3 @@ def _in_terminal() -> None:
                 "start it there; without a screen there is: teamkracht play SCRIPT --headless."
             )
         )
-    collecting.wait()
