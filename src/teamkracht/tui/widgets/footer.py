@@ -75,9 +75,11 @@ def _pieces(reachable: Reachable, *, typing: bool) -> Line:
 def _fitted(words: list[Line], width: int, gap: str) -> tuple[Line, int]:
     """Give the first commands that fit on a line, and how many do not."""
     line: Line = []
+    used = 0
     for n, pieces in enumerate(words):
-        longer = [*line, *([Piece(gap)] if line else []), *pieces]
-        if width_of(longer) > width:
+        added = [Piece(gap), *pieces] if line else pieces
+        used += width_of(added)
+        if used > width:
             return line, len(words) - n
-        line = longer
+        line += added
     return line, 0
