@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from teamkracht.privacy import Found, found, has_bsn, numbers, replaced, without_bsn
@@ -15,6 +16,11 @@ LETTERS = st.text(
     st.characters(exclude_categories=("Nd", "Cs"), exclude_characters=" .-+\u00ad\u200b"),
     max_size=30,
 )
+
+
+_YEAR, _MONTH, _DAY = r"(19|20)\d\d", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+DAY = re.compile(f"{_YEAR}{_MONTH}{_DAY}|{_DAY}{_MONTH}{_YEAR}")
+"""A day written without signs, which is no BSN: 20261104, 04112026."""
 
 
 def kinds(text: str) -> list[str]:
@@ -27,9 +33,11 @@ def parts(text: str) -> list[tuple[str, str]]:
 
 @st.composite
 def a_bsn(draw: st.DrawFn) -> str:
-    """Eight or nine digits that pass the test: the last is worked out from the others."""
+    """Eight or nine digits that pass the test, and are no day: the last follows from the others."""
     first = draw(st.integers(10**6, 10**8 - 1).filter(lambda n: _check(n) < 10))
-    return f"{first}{_check(first)}"
+    bsn = f"{first}{_check(first)}"
+    assume(not DAY.fullmatch(bsn))
+    return bsn
 
 
 def _check(first: int) -> int:
