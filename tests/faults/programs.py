@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from socket import gethostname
 
 from tests.faults.at_table import WAS_THERE, at_table, said
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
@@ -23,7 +24,8 @@ def two_copies(folder: Path, size: int) -> Outcome:
         first = at.open()
         at.note(first, "van de eerste")
         second = at.open(wait=False)
-        sentence = said(second, "open op")
+        # What is said at the start goes with what the first one does next; what stands says it too.
+        sentence = said(second, f"op {gethostname()}")
         second.type("van de tweede\r")
         at.note(first, "nog een van de eerste")
         second.wait_for("nog een van de eerste")
