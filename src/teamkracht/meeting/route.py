@@ -37,10 +37,10 @@ def is_to_come(meeting: Meeting, ref: StepRef) -> bool:
 def is_passed_over(meeting: Meeting, ref: StepRef) -> bool:
     """A later step of the same part and case has been on, or the start of the meeting was left."""
     part = meeting.protocol.part_of(ref.step)
-    same = [StepRef(step.id, ref.case) for step in meeting.protocol.part(part)]
-    if any(meeting.entered(one) for one in same[same.index(ref) + 1 :]):
+    same = [step.id for step in meeting.protocol.part(part)]
+    if any(meeting.entered(StepRef(one, ref.case)) for one in same[same.index(ref.step) + 1 :]):
         return True
-    return part == "start" and any(one not in same for one in meeting.sequence)
+    return part == "start" and any(one.step not in same for one in meeting.sequence)
 
 
 def following(meeting: Meeting, ref: StepRef) -> StepRef | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, MinLen
@@ -170,17 +171,16 @@ class Protocol:
 
     def step(self, step_id: str) -> Step:
         """The step with this id. Raises KeyError where there is none."""
-        for step in self.steps():
-            if step.id == step_id:
-                return step
-        raise KeyError(step_id)
+        return self._places[step_id][1]
 
     def part_of(self, step_id: str) -> Part:
         """The part in which a step stands. Raises KeyError where there is none."""
-        for part in PARTS:
-            if any(step.id == step_id for step in self.part(part)):
-                return part
-        raise KeyError(step_id)
+        return self._places[step_id][0]
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[Part, Step]]:
+        """Each step by its id, with its part; of two with one id the first counts."""
+        return {step.id: (part, step) for part in reversed(PARTS) for step in reversed(self.part(part))}
 
     def plan_named(self, name: str) -> Plan:
         """The plan with this name. Raises KeyError where there is none."""

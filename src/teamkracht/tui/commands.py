@@ -160,7 +160,7 @@ class WithCommands:
         """Carry out a command once what was typed before its key stands in its field."""
         node: Any = self
         focused = node.screen.focused
-        if isinstance(focused, Input | TextArea):
+        if isinstance(focused, Input | TextArea) and focused.message_queue_size:
             focused.call_later(self._carry_out, command_id)
         else:
             await self._carry_out(command_id)

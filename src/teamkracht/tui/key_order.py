@@ -8,16 +8,33 @@ for a command of a single letter.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Callback, Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
 
 AT_MOST = 10.0
 """Seconds that a key waits, whatever becomes of what it waits for."""
+
+
+@dataclass
+class _Way:
+    """What goes from station to station, behind all that waits there."""
+
+    stations: Iterator[MessagePump]
+    arrived: Callable[[], None]
+
+    def go_on(self) -> None:
+        """Wait for one's turn at the next station that is still there."""
+        for station in self.stations:
+            # Not `call_later`: what that makes is looked through anew each time, at a cost.
+            if station.post_message(Callback(callback=self.go_on)):
+                return
+        self.arrived()
 
 
 class KeysInOrder(App[str]):
@@ -64,7 +81,7 @@ class KeysInOrder(App[str]):
         return opening
 
     def _until_open(self) -> None:
-        self._pass_along(self.hold_keys(), (self.screen, self, self))
+        self._wait_for((self.screen, self, self))
 
     async def _take(self, event: Event) -> None:
         there = self.focused or self.screen
@@ -72,14 +89,12 @@ class KeysInOrder(App[str]):
         if not _only_types(event, there):
             way = (there, *there.ancestors_with_self)
             # Once for the key, once for the messages that it gave rise to.
-            self._pass_along(self.hold_keys(), (*way, *way, self))
+            self._wait_for((*way, *way, self))
 
-    def _pass_along(self, hold: object, stations: Sequence[MessagePump]) -> None:
-        """Let go of a hold once each of the stations has done what it had to do by then."""
-        for n, station in enumerate(stations):
-            if station.call_later(self._pass_along, hold, stations[n + 1 :]):
-                return
-        self.let_go(hold)
+    def _wait_for(self, stations: Iterable[MessagePump]) -> None:
+        """Let keys wait until each of the stations has done what it had to do by then."""
+        hold = self.hold_keys()
+        _Way(iter(stations), lambda: self.let_go(hold)).go_on()
 
     async def _go_on(self) -> None:
         while self._waiting and not self._holds:

@@ -72,7 +72,7 @@ class CalmApp(App[str]):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Let what was typed before a key of the screen arrive in its field first."""
         field = self.focused
-        if priority and field is not None and field.is_running:
+        if priority and field is not None and field.is_running and field.message_queue_size:
             arrived = asyncio.Event()
             field.call_later(arrived.set)
             with suppress(TimeoutError):

@@ -77,7 +77,10 @@ class Drawn(Widget):
         self._styles: dict[str, Style] = {}
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """Give the lines for an area; `height` is 0 where the widget may take what it needs."""
+        """Give the lines for an area; `height` is 0 where the widget may take what it needs.
+
+        Where it then takes just the height that it has, both give the same.
+        """
         raise NotImplementedError
 
     def redraw(self, *, layout: bool = False) -> None:
@@ -102,8 +105,13 @@ class Drawn(Widget):
 
     def _fits(self) -> bool:
         """Whether what is to be drawn is as high as the room that it has already."""
-        width, height = room_in(self)
-        return bool(width and height) and len(self.paint(width, 0)) == height
+        room = room_in(self)
+        if not (room.width and room.height):
+            return False
+        lines = self.paint(room.width, 0)
+        if len(lines) == room.height:
+            self._painted, self._painted_for = lines, room
+        return len(lines) == room.height
 
     def notify_style_update(self) -> None:
         """Take in another theme or class."""

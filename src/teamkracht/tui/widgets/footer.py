@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.events import Click, MouseMove
+from textual.screen import Screen
 
 from teamkracht.tui.commands import Reachable, give, in_reach, is_typing, shown, shown_keys
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece, width_of
@@ -25,9 +26,22 @@ class CommandFooter(Drawn):
     CommandFooter > .footer--off { color: $quiet; }
     """
 
+    _due = False
+    """What can be done has changed since the footer was drawn."""
+
     def on_mount(self) -> None:
         """Follow what can be done."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.redraw())
+        self.screen.bindings_updated_signal.subscribe(self, self._redraw_soon, immediate=True)
+
+    def _redraw_soon(self, _screen: Screen[Any]) -> None:
+        """Draw it once, after what one looks at: a step that changes says it three times."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._redraw)
+
+    def _redraw(self) -> None:
+        self._due = False
+        self.redraw()
 
     def commands(self) -> list[Reachable]:
         """Give the commands of the footer in their order."""

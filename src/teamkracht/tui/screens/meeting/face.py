@@ -140,9 +140,10 @@ def _state(left: int, planned: int, *, timed: bool) -> str:
 
 def schedule(meeting: Meeting, now: float, wall: datetime) -> str:
     """Say when the meeting will end and whether that is early or late: einde 11:26 · 4 min voor."""
-    end = wall + timedelta(seconds=times.expected_end(meeting, now) - now)
+    end = times.expected_end(meeting, now)
     return _("end {time} · {ahead}").format(
-        time=clock_time(end), ahead=ahead_words(times.ahead(meeting, now))
+        time=clock_time(wall + timedelta(seconds=end - now)),
+        ahead=ahead_words(times.planned_end(meeting) - end),
     )
 
 
