@@ -179,8 +179,8 @@ class Protocol:
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[Part, Step]]:
-        """Each step by its id, with its part; of two with one id the first counts."""
-        return {step.id: (part, step) for part in reversed(PARTS) for step in reversed(self.part(part))}
+        """Each step by its id, with its part."""
+        return {step.id: (part, step) for part in PARTS for step in self.part(part)}
 
     def plan_named(self, name: str) -> Plan:
         """The plan with this name. Raises KeyError where there is none."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from teamkracht.tui.widgets.fitting import fit, plain
+from teamkracht.tui.widgets.frame import as_shown
 
 
 class Piece(NamedTuple):
@@ -59,7 +60,10 @@ def room_in(widget: Widget) -> Size:
 
 
 class Drawn(Widget):
-    """Base of the line-drawn widgets: `paint` gives the lines, clicks find their target."""
+    """Base of the line-drawn widgets: `paint` gives the lines, clicks find their target.
+
+    It has no border; what styles put around the lines is only air.
+    """
 
     PREFIX = ""
     """What the component classes of the widget start with: `rail` for `rail--now`."""
@@ -73,8 +77,11 @@ class Drawn(Widget):
         super().__init__(id=id, classes=classes)
         self._painted: list[Line] = []
         self._painted_for: Size | None = None
+        self._strips_for = Size(0, 0)
         self._height_for: dict[int, int] = {}
         self._styles: dict[str, Style] = {}
+        self._strips: dict[int, Strip] = {}
+        """The rows as they were drawn last, the air around the lines with them."""
 
     def paint(self, width: int, height: int) -> list[Line]:
         """Give the lines for an area; `height` is 0 where the widget may take what it needs.
@@ -110,22 +117,30 @@ class Drawn(Widget):
             return False
         lines = self.paint(room.width, 0)
         if len(lines) == room.height:
-            self._painted, self._painted_for = lines, room
+            self._keep_lines(lines, room)
         return len(lines) == room.height
 
     def notify_style_update(self) -> None:
         """Take in another theme or class."""
         self._painted_for = None
         self._styles.clear()
+        self._strips.clear()
         super().notify_style_update()
 
     def lines(self) -> list[Line]:
         """Give the lines as they stand on the screen."""
         room = room_in(self)
         if self._painted_for != room:
-            self._painted = self.paint(*room)
-            self._painted_for = room
+            self._keep_lines(self.paint(*room), room)
         return self._painted
+
+    def _keep_lines(self, lines: list[Line], room: Size) -> None:
+        """Keep the rows of lines that read as they did."""
+        same = [old == new for old, new in zip(self._painted, lines, strict=False)]
+        top = self.styles.gutter.top
+        kept = self._strips.items() if room == self._strips_for else ()
+        self._strips = {y: row for y, row in kept if 0 <= y - top < len(same) and same[y - top]}
+        self._painted, self._painted_for, self._strips_for = lines, room, room
 
     def text(self) -> str:
         """Give what stands on the screen, without styles."""
@@ -158,6 +173,21 @@ class Drawn(Widget):
             return Strip.blank(width, self.style_of(""))
         segments = [Segment(plain(p.text), self.style_of(p.style)) for p in lines[y] if p.text]
         return Strip(segments).adjust_cell_length(width, self.style_of(""))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows, the air around the lines with them."""
+        self.lines()
+        return as_shown(self, map(self._strip_at, crop.line_range), crop)
+
+    def _strip_at(self, y: int) -> Strip:
+        row = self._strips.get(y)
+        if row is None:
+            top, _right, _bottom, left = self.styles.gutter
+            air = self.style_of("")
+            line = self.render_line(y - top) if y >= top else Strip([])
+            padded = Strip([Segment(" " * left, air), *line]) if left else line
+            row = self._strips[y] = padded.adjust_cell_length(self.outer_size.width, air)
+        return row
 
     def target_at(self, event: MouseEvent) -> object:
         """Give the target under the mouse, None where there is none."""

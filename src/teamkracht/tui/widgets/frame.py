@@ -1,7 +1,8 @@
-"""Widgets that hold others and show only their ground: the same blank line, however many."""
+"""Widgets that are painted without Textual's looking, row by row, for borders and the like."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.color import TRANSPARENT
@@ -17,6 +18,17 @@ else:
     _Base = object
 
 
+def as_shown(widget: Widget, rows: Iterable[Strip], crop: Region) -> list[Strip]:
+    """Give rows of a widget as the terminal can show them; of each what falls in a crop."""
+    strips = list(rows)
+    ground = widget.visual_style.background or TRANSPARENT
+    for line_filter in widget.get_line_filters():
+        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+    if crop.column_span == (0, widget.outer_size.width):
+        return strips
+    return [strip.crop(*crop.column_span) for strip in strips]
+
+
 class Frame(_Base):
     """Mix in before what only holds others: it has no border and no words.
 
@@ -26,10 +38,7 @@ class Frame(_Base):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give one blank line for every row."""
-        ground = self.visual_style
-        line = Strip.blank(crop.width, ground.rich_style)
-        for line_filter in self.get_line_filters():
-            line = line.apply_filter(line_filter, ground.background or TRANSPARENT)
+        [line] = as_shown(self, [Strip.blank(crop.width, self.visual_style.rich_style)], crop)
         return [line] * crop.height
 
 

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from teamkracht.tui.widgets.drawn import Line, room_in
+from teamkracht.tui.widgets.frame import as_shown
 from teamkracht.tui.widgets.row import Columns, Row, draw, height_of
 
 
@@ -208,6 +209,10 @@ class RowList(ScrollView, can_focus=True):
         self._drawn.clear()
         self._styles.clear()
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view. Nothing stands around it."""
+        return as_shown(self, map(self.render_line, crop.line_range), crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
