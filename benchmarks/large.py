@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -22,7 +23,7 @@ from teamkracht.store import index, minutes
 from teamkracht.store.fidelity import of_team
 from teamkracht.store.home import Home
 from teamkracht.store.overview import overview
-from tests.whole.terminal import Terminal, teamkracht
+from tests.whole.terminal import teamkracht
 
 ROUNDS = 5
 KEYS = 40
@@ -67,28 +68,18 @@ def _meetings(folder: Path) -> Iterator[Row]:
     yield (f"reopen {EVENTS} events, {IDEAS} ideas", median(opened), None, "< 1000 ms")
     keys: dict[Path, list[float]] = {large: [], small: []}
     turns: dict[Path, list[float]] = {large: [], small: []}
-    for home in (large, small) * ROUNDS:
-        terminal = teamkracht(home)
-        try:
+    with closing(teamkracht(large)) as long, closing(teamkracht(small)) as new:
+        for home, terminal in ((large, long), (small, new)) * ROUNDS:
             terminal.wait_for(prepared.LAST_IDEA)
-            keys[home].append(1000 * median(measure.key_to_screen(terminal, KEYS)))
-            turns[home].append(1000 * _next_step(terminal))
-        finally:
-            terminal.close()
+            keys[home] += measure.key_to_screen(terminal, KEYS)
+            turns[home] += measure.forth(terminal, prepared.ON, prepared.BACK)
     for name, took in (("key to screen", keys), ("next step", turns)):
-        yield (f"{name}, long meeting against new", *map(median, took.values()), "≤ 1.25")
+        long_, new_ = (1000 * median(one) for one in took.values())
+        yield (f"{name}, long meeting against new", long_, new_, "≤ 1.25")
 
 
 def _reopen(home: Path) -> None:
     resume(Home(home), "bench", SystemClock()).conductor.keeper.close()
-
-
-def _next_step(terminal: Terminal) -> float:
-    took = []
-    for _each in range(ROUNDS + 1):
-        took.append(measure.key_until(terminal, "f8", prepared.IN_CHOOSING))
-        measure.key_until(terminal, "f7", "›  een idee")
-    return median(took[1:])
 
 
 def years(folder: Path) -> Home:

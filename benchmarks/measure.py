@@ -16,6 +16,9 @@ from tests.whole.terminal import Terminal
 GAP = 0.06
 """Seconds between two measured keys: a quick typist."""
 
+STEPS = 8
+"""How many steps are measured at a time."""
+
 BEGIN = "zqxj"
 """Typed before the measured keys: with these one letter can be told from what stood there."""
 
@@ -52,6 +55,18 @@ def key_until(terminal: Terminal, key: str, text: str) -> float:
     terminal.press(key)
     terminal.wait_for(text)
     return terminal.arrived - began
+
+
+def forth(terminal: Terminal, on: tuple[str, str], back: tuple[str, str]) -> list[float]:
+    """Seconds of each of a few ways forth, from a key until a text; the way back is not measured.
+
+    Nor is the first: its pane may have been idle for long.
+    """
+    seconds = []
+    for _each in range(1 + STEPS):
+        seconds.append(key_until(terminal, *on))
+        key_until(terminal, *back)
+    return seconds[1:]
 
 
 def peak_memory(pid: int) -> float:

@@ -17,6 +17,8 @@ LAST_IDEA = "het laatste idee van de lijst"
 IN_BRAINSTORM = "meer mag"
 """Said from twenty ideas on."""
 IN_CHOOSING = "Yvonne kiest"
+ON, BACK = ("f8", IN_CHOOSING), ("f7", "›  een idee")
+"""A key, and what it brings: from the brainstorm to choosing, and back."""
 NAMES = ("Marga", "Hans", "Yvonne", "Fatima", "Ria", "Anneke")
 
 

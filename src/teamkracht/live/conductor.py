@@ -42,6 +42,9 @@ class Keeper(Protocol):
     def draft(self, field: str) -> str:
         """Half-typed text of a field."""
 
+    def drafted(self) -> tuple[str, ...]:
+        """The fields that hold half-typed text."""
+
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text of a field."""
 
@@ -147,6 +150,10 @@ class Conductor:
     def draft(self, field: str) -> str:
         """Half-typed text of a field, from before where the program was killed."""
         return self.keeper.draft(field)
+
+    def drafted(self) -> tuple[str, ...]:
+        """The fields that hold half-typed text."""
+        return self.keeper.drafted()
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text; on the disk half a second later at most."""

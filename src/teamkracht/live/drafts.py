@@ -109,6 +109,10 @@ class Drafts:
         """The text of a field as it was last kept, "" where there is none."""
         return self._texts.get(field, "")
 
+    def fields(self) -> tuple[str, ...]:
+        """The fields of which text was kept."""
+        return tuple(self._texts)
+
     def forget(self, field: str) -> None:
         """The text of a field is a draft no more: it was noted, or thrown away."""
         self.keep(field, "")

@@ -60,6 +60,10 @@ class DiskKeeper:
         """Half-typed text of a field."""
         return self.drafts.text(field)
 
+    def drafted(self) -> tuple[str, ...]:
+        """The fields that hold half-typed text."""
+        return self.drafts.fields()
+
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text of a field; nothing is kept of an empty one."""
         if text:

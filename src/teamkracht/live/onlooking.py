@@ -43,6 +43,10 @@ class JournalKeeper:
         """Half-typed text stays with the one who types it."""
         return ""
 
+    def drafted(self) -> tuple[str, ...]:
+        """None, likewise."""
+        return ()
+
     def keep_draft(self, field: str, text: str) -> None:
         """Nothing is typed by somebody who looks along."""
 

@@ -53,6 +53,9 @@ class Memory:
     def draft(self, field: str) -> str:
         return self.drafts.get(field, "")
 
+    def drafted(self) -> tuple[str, ...]:
+        return tuple(one for one, text in self.drafts.items() if text)
+
     def keep_draft(self, field: str, text: str) -> None:
         self.drafts[field] = text
 

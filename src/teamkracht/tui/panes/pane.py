@@ -181,6 +181,12 @@ class Pane(WithCommands, Frame, Widget):
         """Half-typed text of this step."""
         return self.conductor.draft(self.draft_name(what))
 
+    def drafted(self) -> tuple[str, ...]:
+        """What of this step holds half-typed text."""
+        here = self.draft_name("")
+        fields = self.conductor.drafted()
+        return tuple(one.removeprefix(here) for one in fields if one.startswith(here))
+
     def keep_draft(self, what: str, text: str) -> None:
         """Keep half-typed text of this step; "" lets it go."""
         if not self.conductor.read_only:

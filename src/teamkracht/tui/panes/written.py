@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import is_
 from typing import Any, Protocol
 
 from textual.app import ComposeResult
@@ -53,15 +52,18 @@ class Writes(Protocol):
     def draft(self, what: str) -> str:
         """Half-typed text."""
 
+    def drafted(self) -> tuple[str, ...]:
+        """What holds half-typed text."""
+
 
 def sync(lines: Lines, rows: Sequence[Row], *, follow: bool = False) -> None:
     """Bring a list up to date, touching only the rows that differ.
 
     `follow`: rows that come at the end are what one wants to see.
     """
-    have = lines.rows
-    if len(have) == len(rows) and all(map(is_, have, rows)):
+    if lines.shows(rows):
         return
+    have = lines.rows
     if [row.key for row in rows[: len(have)]] != [row.key for row in have]:
         keys, at = {row.key for row in rows}, lines.cursor
         rubbed_out = lines.has_focus and keys < {row.key for row in have}
@@ -136,10 +138,11 @@ class Written(WithCommands, Frame, Widget):
     def begin(self, keys: Iterable[str] = ()) -> None:
         """Put the drafts back: of what is to come, and of the row that was being changed."""
         self.entry.begin(self.owner.draft(self.entry.what))
-        for key in keys:
-            if text := self.owner.draft(f"{self.entry.what}-{key}"):
-                self.entry.edit(key, text)
-                break
+        start = f"{self.entry.what}-"
+        changed = [one for one in self.owner.drafted() if one.startswith(start)]
+        key = next((key for key in keys if f"{start}{key}" in changed), None) if changed else None
+        if key is not None:
+            self.entry.edit(key, self.owner.draft(f"{start}{key}"))
         self._show_lead()
 
     def leave(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import is_
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -78,6 +79,10 @@ class RowList(ScrollView, can_focus=True):
     def rows(self) -> tuple[Row, ...]:
         """The rows as they are shown."""
         return tuple(self._rows)
+
+    def shows(self, rows: Sequence[Row]) -> bool:
+        """Tell whether these very rows are shown."""
+        return len(rows) == len(self._rows) and all(map(is_, self._rows, rows))
 
     @property
     def cursor_key(self) -> str | None:

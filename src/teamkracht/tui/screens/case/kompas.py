@@ -190,6 +190,10 @@ class KompasPart(WithCommands, Widget):
         """No drafts here: what is half typed goes along when the case is saved."""
         return ""
 
+    def drafted(self) -> tuple[str, ...]:
+        """No drafts here."""
+        return ()
+
     def keep_draft(self, what: str, text: str) -> None:
         """No drafts here."""
 
