@@ -38,6 +38,10 @@ _SHORT_DAY = {"nl": 2, "en": 3}
 _AND = {"nl": "en", "en": "and"}
 
 
+class Said(Exception):
+    """What can't be done or used; the text says what and why in the language of who uses it."""
+
+
 class _Speech:
     """The language in use and the catalogues that were read."""
 

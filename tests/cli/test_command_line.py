@@ -268,3 +268,44 @@ def test_five_hundred_ideas_are_kept_in_order(run: Run, tmp_path: Path) -> None:
     place = run("play", script, "--headless")[1].splitlines()[-1]
     (case,) = json.loads(run("minutes", "show", place, "--json")[1])["case"]
     assert [one["text"] for one in case["idea"]] == [f"Idee {n}" for n in range(500)]
+
+
+COMMANDS = (
+    "minutes list",
+    "minutes show m1",
+    "minutes check m1",
+    "protocol list",
+    "protocol new ours",
+    "protocol show ours",
+    "fidelity show m1",
+    "fidelity trend",
+    "fidelity report",
+    "observe m1",
+    "purge --dry-run",
+    "export process",
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_home_that_cannot_be_made_is_said_in_a_sentence(run: Run, home: Path, words: str) -> None:
+    home.write_text("a file where a folder must be", encoding="utf-8")
+    code, out, err = run(*words.split())
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert str(home) in err
+
+
+def test_what_nobody_foresaw_is_said_too_and_kept_for_who_mends_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_given: object) -> None:
+        raise RuntimeError("Merel")
+
+    monkeypatch.setattr("teamkracht.store.minutes.listed", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code, _out, err = run("minutes", "list")
+    assert code == 2
+    [kept] = tmp_path.glob("fault-*.txt")
+    assert str(kept) in err
+    assert "RuntimeError" in kept.read_text(encoding="utf-8")
+    assert "Merel" not in err

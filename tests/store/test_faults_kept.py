@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from teamkracht.store import faults
-from teamkracht.store.home import Home
 
 AT = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)
 
@@ -31,7 +30,7 @@ def failed() -> CarriesError:
 
 
 def test_it_tells_what_was_behind_an_error_and_no_values(tmp_path: Path) -> None:
-    text = faults.keep(Home(tmp_path).make(), failed(), AT).read_text(encoding="utf-8")
+    text = faults.keep(tmp_path, failed(), AT).read_text(encoding="utf-8")
     assert "CarriesError\nKeyError\n" in text
     assert "in failed" in text
     assert TYPED not in text

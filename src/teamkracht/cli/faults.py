@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 
 DONE, FOUND_FAULT, UNUSABLE, BROKEN_OFF = 0, 1, 2, 130
 
 
-class Unusable(Exception):
+class Unusable(Said):
     """What was given can't be used; the text says why, and what would be right. Exit code 2."""
 
 
@@ -34,10 +38,23 @@ def said_plainly(program: click.Group, arguments: list[str]) -> int:
         return BROKEN_OFF
     except FoundFault:
         return FOUND_FAULT
-    except Unusable as fault:
-        click.echo(str(fault), err=True)
+    except Exception as error:  # noqa: BLE001 - it is told, and kept for who mends it
+        click.echo(str(error) if isinstance(error, Said) else _unforeseen(error), err=True)
         return UNUSABLE
     return DONE
+
+
+def _unforeseen(error: Exception) -> str:
+    """Keep where it went wrong, outside the home: it may be the home that is wrong."""
+    from teamkracht.store import faults
+
+    try:
+        place = str(faults.keep(Path(tempfile.gettempdir()), error, datetime.now(UTC)))
+    except Said as fault:
+        place = str(fault)
+    return _("Something went wrong that we did not foresee. For who mends it: {place}").format(
+        place=place
+    )
 
 
 def _about(fault: click.ClickException) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.agenda import Brought, CaseAdded, MeetingStarted
 from teamkracht.protocol.reading import protocol_hash
@@ -21,7 +21,7 @@ from teamkracht.store import cases, minutes, protocols
 from teamkracht.store.home import Home
 
 
-class NotTheSame(Exception):
+class NotTheSame(Said):
     """The minutes on the disk don't say what the meeting says; the journal is kept."""
 
 

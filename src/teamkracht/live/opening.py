@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamkracht import __version__
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 from teamkracht.live.clock import Clock
 from teamkracht.live.conductor import Conductor, Onlooker
 from teamkracht.live.disk import OURS_ALONE
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from teamkracht.store.sealing import LineKey
 
 
-class CannotOpen(Exception):
+class CannotOpen(Said):
     """A meeting can't be opened; the text says why and what to do."""
 
 

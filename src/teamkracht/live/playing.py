@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 from teamkracht.live.clock import SetClock
 from teamkracht.live.closing import close
 from teamkracht.live.conductor import Conductor
@@ -31,7 +31,7 @@ STRIDE = 1.0
 """Simulated seconds between two looks at the clock."""
 
 
-class CannotPlay(Exception):
+class CannotPlay(Said):
     """A script asks for what its protocol or the meeting does not allow; the text says what."""
 
 

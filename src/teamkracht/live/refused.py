@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 from teamkracht.store.files import StoreError
 
 
-class JournalRefused(Exception):
+class JournalRefused(Said):
     """A journal that can't be gone on with, left as it is; the text says why, for the user.
 
     `empty` tells that nothing was ever kept in it: the program stopped while it was being made.

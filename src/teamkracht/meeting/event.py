@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from teamkracht.i18n import Said
+
 if TYPE_CHECKING:
     from teamkracht.meeting.meeting import Meeting
     from teamkracht.meeting.moment import Moment
 
 
-class Refused(Exception):
+class Refused(Said):
     """What somebody asked can't be done; the text says why, in the user's language."""
 
 

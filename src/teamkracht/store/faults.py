@@ -9,15 +9,14 @@ from pathlib import Path
 
 from teamkracht import __version__
 from teamkracht.store.files import write_text
-from teamkracht.store.home import Home
 
 
-def keep(home: Home, error: BaseException, at: datetime) -> Path:
+def keep(folder: Path, error: BaseException, at: datetime) -> Path:
     """Keep where in the program an error came up: no values, so nothing that was typed.
 
     Raises StoreError where it can't be written.
     """
-    path = home.root / f"fault-{at:%Y%m%d-%H%M%S}.txt"
+    path = folder / f"fault-{at:%Y%m%d-%H%M%S}.txt"
     text = "".join([f"teamkracht {__version__}\n", *map(_where, _behind(error))])
     write_text(path, text)
     return path

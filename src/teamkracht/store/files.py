@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from teamkracht.i18n import _, mark
+from teamkracht.i18n import Said, _, mark
 from teamkracht.toml import decode
 
 FOLDER_MODE = 0o700
@@ -40,7 +40,7 @@ _CAUSES = {
 }
 
 
-class StoreError(Exception):
+class StoreError(Said):
     """A file can't be read or saved. The text says which and what to do, in the user's language."""
 
     def __init__(self, path: Path, message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from teamkracht.i18n import _
+from teamkracht.i18n import Said, _
 from teamkracht.toml.text import clean
 
 Path = tuple[str | int, ...]
@@ -31,7 +31,7 @@ class Problem:
         )
 
 
-class Unreadable(Exception):
+class Unreadable(Said):
     """A text that can't be used, with everything that is wrong with it, by line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

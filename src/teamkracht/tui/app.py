@@ -126,7 +126,7 @@ class TeamkrachtApp(Routes):
         from teamkracht.store.files import StoreError
 
         try:
-            place = str(faults.keep(self.home, error, self.clock.read().wall))
+            place = str(faults.keep(self.home.root, error, self.clock.read().wall))
         except StoreError as fault:
             place = str(fault)
         self.unforeseen = _(
