@@ -86,13 +86,9 @@ def _asked_rightly(paths: tuple[Path, ...], ratings: Path | None, scale: str | N
 
 def _of_table(path: Path, scale: str | None) -> tuple[Ratings, Mapping[str, str]]:
     from teamkracht.fidelity.ratings_csv import ratings_from_csv
-    from teamkracht.store.files import StoreError, read_text
-    from teamkracht.toml.problem import Unreadable
+    from teamkracht.store.files import read_text
 
-    try:
-        return ratings_from_csv(read_text(path), str(path), _scale(scale)), {}
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
+    return ratings_from_csv(read_text(path), str(path), _scale(scale)), {}
 
 
 def _scale(text: str | None) -> Scale | None:

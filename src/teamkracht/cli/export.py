@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.faults import FoundFault, Unusable
+from teamkracht.cli.faults import FoundFault
 from teamkracht.i18n import _
 
 
@@ -33,22 +33,19 @@ def _process() -> click.Command:
     def process(asked: Asked, file: Path | None) -> None:
         from teamkracht.exports.process_csv import process_csv
         from teamkracht.store import minutes, protocols
-        from teamkracht.store.files import StoreError, write_text
+        from teamkracht.store.files import write_text
         from teamkracht.store.light import each
 
-        try:
-            home = asked.opened_home()
-            headings = minutes.listed(home)
-            paths = (one.path for one in reversed(headings.found))
-            found = each(paths, lambda path: minutes.load(path, home.keys))
-            text = process_csv(found.found, protocols.all_shipped())
-            if file is None:
-                click.echo(text, nl=False)
-            else:
-                write_text(file, text)
-                click.echo(_("Written to {file}.").format(file=file))
-        except StoreError as fault:
-            raise Unusable(str(fault)) from None
+        home = asked.opened_home()
+        headings = minutes.listed(home)
+        paths = (one.path for one in reversed(headings.found))
+        found = each(paths, lambda path: minutes.load(path, home.keys))
+        text = process_csv(found.found, protocols.all_shipped())
+        if file is None:
+            click.echo(text, nl=False)
+        else:
+            write_text(file, text)
+            click.echo(_("Written to {file}.").format(file=file))
         broken = dict.fromkeys((*headings.broken, *found.broken))
         for sentence in broken:
             click.echo(sentence, err=True)

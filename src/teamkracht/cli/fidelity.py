@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +16,6 @@ from teamkracht.i18n import _, current
 
 if TYPE_CHECKING:
     from teamkracht.store.fidelity import MeetingLooked, TeamLooked
-
-T = TypeVar("T")
 
 FEWEST_WEEKS = 8
 
@@ -42,7 +40,7 @@ def _show() -> click.Command:
         from teamkracht.exports.fidelity_plain import plain_meeting
         from teamkracht.exports.page import plain_text
 
-        looked = _usable(lambda: _of_meeting(asked, which))
+        looked = _of_meeting(asked, which)
         if as_json:
             click.echo(_as_json(plain_meeting(looked)))
         else:
@@ -99,7 +97,7 @@ def _report() -> click.Command:
         elif html is None:
             click.echo(report_html(looked, current()), nl=False)
         if html is not None:
-            _usable(lambda: write_text(html, report_html(looked, current())))
+            write_text(html, report_html(looked, current()))
         if html is not None and not as_json:
             click.echo(html)
         _told(looked.broken)
@@ -120,14 +118,11 @@ def _of_team(asked: Asked, team: str | None, weeks: int) -> TeamLooked:
     from teamkracht.live.comparing import being_observed
     from teamkracht.store import fidelity as kept
 
-    def look() -> TeamLooked:
-        home = asked.opened_home(team)
-        name = team or kept.team_of_last_meeting(home)
-        if name is None:
-            raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
-        return kept.of_team(home, name, weeks, blind=being_observed(home))
-
-    return _usable(look)
+    home = asked.opened_home(team)
+    name = team or kept.team_of_last_meeting(home)
+    if name is None:
+        raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
+    return kept.of_team(home, name, weeks, blind=being_observed(home))
 
 
 def _path(asked: Asked, which: str | None) -> Path:
@@ -139,16 +134,6 @@ def _path(asked: Asked, which: str | None) -> Path:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
         return last.path
     return Path(which) if Path(which).is_file() else kept.find(asked.opened_home(), which)
-
-
-def _usable(work: Callable[[], T]) -> T:
-    from teamkracht.store.files import StoreError
-    from teamkracht.toml.problem import Unreadable
-
-    try:
-        return work()
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
 
 
 def _told(broken: Iterable[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -93,7 +92,7 @@ def _check() -> click.Command:
 
         path = _path(asked, which)
         try:
-            text = _said(lambda: read(path, asked.keys_for(path)))
+            text = read(path, asked.keys_for(path))
             wrong = problems(read_minutes(text, str(path)), str(path), text)
         except Unreadable as fault:
             wrong = fault.problems
@@ -110,14 +109,14 @@ def _found(asked: Asked, which: str) -> Minutes:
     from teamkracht.store import minutes as kept
 
     path = _path(asked, which)
-    return _said(lambda: kept.load(path, asked.keys_for(path)))
+    return kept.load(path, asked.keys_for(path))
 
 
 def _last(asked: Asked) -> str:
     """The place of the last minutes; which those are is said beside what is shown."""
     from teamkracht.store import minutes as kept
 
-    last = _said(lambda: kept.latest(asked.opened_home()))
+    last = kept.latest(asked.opened_home())
     if last is None:
         raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
     said = _("The last minutes: {date}, {team}, {id}.")
@@ -131,15 +130,4 @@ def _path(asked: Asked, which: str) -> Path:
 
     if Path(which).exists() or which.endswith(".toml"):
         return Path(which)
-    return _said(lambda: kept.find(asked.opened_home(), which))
-
-
-def _said(ask: Callable[[], T]) -> T:
-    """What is asked for; what is wrong with it in a sentence."""
-    from teamkracht.store.files import StoreError
-    from teamkracht.toml.problem import Unreadable
-
-    try:
-        return ask()
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
+    return kept.find(asked.opened_home(), which)

@@ -67,14 +67,10 @@ def refuse(sentences: Iterable[str]) -> None:
 
 
 def refuse_before_own(asked: Asked, named: Sequence[Named]) -> None:
-    """Raise Unusable while somebody here is still observing one of these meetings."""
+    """Raise Refused while somebody here is still observing one of these meetings."""
     from teamkracht.live.comparing import own_first
-    from teamkracht.meeting.event import Refused
 
-    try:
-        own_first(asked.home_in_use(), [one.about for one in named], codes(asked))
-    except Refused as refused:
-        raise Unusable(str(refused)) from None
+    own_first(asked.home_in_use(), [one.about for one in named], codes(asked))
 
 
 def told(sentences: Iterable[str]) -> None:

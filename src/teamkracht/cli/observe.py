@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
 
 
@@ -28,14 +27,9 @@ def observe() -> click.Command:
 def _path(asked: Asked, which: str) -> Path:
     """The file of minutes that was named, by its place or by an id; it has to be readable."""
     from teamkracht.store import minutes
-    from teamkracht.store.files import StoreError
-    from teamkracht.toml.problem import Unreadable
 
-    try:
-        path = Path(which)
-        if not path.exists() and path.suffix != ".toml":
-            path = minutes.find(asked.opened_home(), which)
-        minutes.load(path, asked.keys_for(path))
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
+    path = Path(which)
+    if not path.exists() and path.suffix != ".toml":
+        path = minutes.find(asked.opened_home(), which)
+    minutes.load(path, asked.keys_for(path))
     return path

@@ -18,7 +18,6 @@ from teamkracht.cli.asked import Asked
 from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
 from teamkracht.store import settings
-from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def demo() -> click.Command:
 def open_program(asked: Asked) -> None:
     """Open the program on the home in use; where somebody goes practising, on the sample team."""
     _make_ready()
-    if run(_app(asked, _own_home(asked))) == PRACTISE:
+    if run(_app(asked, asked.home_in_use())) == PRACTISE:
         practise(asked)
 
 
@@ -69,7 +68,7 @@ def run_observer(asked: Asked, minutes: Path | None) -> None:
     _make_ready()
     from teamkracht.tui.observing import ObserveApp
 
-    home = _own_home(asked)
+    home = asked.home_in_use()
     language, theme, said = _ways(asked, home)
     clock = _clock() if "TEAMKRACHT_CLOCK" in os.environ else None
     ways = {"language": language, "theme": theme, "said": said, "clock": clock}
@@ -119,13 +118,6 @@ def _app(
         clock = _clock()
     ways: dict[str, Any] = {"language": language, "theme": theme, "said": said, "clock": clock}
     return TeamkrachtApp(home=home, practice=practice, **ways)
-
-
-def _own_home(asked: Asked) -> Home:
-    try:
-        return asked.home_in_use()
-    except StoreError as fault:
-        raise Unusable(str(fault)) from None
 
 
 def _ways(asked: Asked, home: Home) -> tuple[str, str, tuple[str, ...]]:

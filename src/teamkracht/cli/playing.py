@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from teamkracht.cli.asked import Asked
-from teamkracht.cli.faults import Unusable
 from teamkracht.cli.number import NotBelow
 from teamkracht.i18n import _, ngettext
 
@@ -33,19 +32,10 @@ def play() -> click.Command:
     )
     @click.pass_obj
     def play_script(asked: Asked, script: Path, headless: bool, speed: float) -> None:
-        from teamkracht.live.closing import NotTheSame
-        from teamkracht.live.opening import CannotOpen
-        from teamkracht.live.playing import CannotPlay
-        from teamkracht.store.files import StoreError
-        from teamkracht.toml.problem import Unreadable
-
-        try:
-            if headless:
-                _headless(asked, script)
-            else:
-                _on_screen(asked, script, speed)
-        except (CannotPlay, CannotOpen, NotTheSame, StoreError, Unreadable) as fault:
-            raise Unusable(str(fault)) from None
+        if headless:
+            _headless(asked, script)
+        else:
+            _on_screen(asked, script, speed)
 
     return play_script
 

@@ -50,13 +50,9 @@ def _show() -> click.Command:
     @click.pass_obj
     def show(asked: Asked, which: str) -> None:
         from teamkracht.protocol.reading import read_protocol
-        from teamkracht.toml.problem import Unreadable
 
         text, name = _text(asked, which)
-        try:
-            click.echo(_described(read_protocol(text, name)), nl=False)
-        except Unreadable as fault:
-            raise Unusable(str(fault)) from None
+        click.echo(_described(read_protocol(text, name)), nl=False)
 
     return show
 
@@ -92,16 +88,17 @@ def _new() -> click.Command:
     @click.pass_obj
     def new(asked: Asked, protocol_id: str) -> None:
         from teamkracht.protocol.skeleton import skeleton
-        from teamkracht.store.files import StoreError, write_text
+        from teamkracht.store.files import write_text
 
         home = asked.home_in_use()
         path = home.protocols / f"{protocol_id}.toml"
         if path.exists():
             raise Unusable(_("{file} is there already; choose another id.").format(file=path))
         try:
-            write_text(path, skeleton(protocol_id, i18n.current()))
-        except (StoreError, ValueError) as fault:
+            text = skeleton(protocol_id, i18n.current())
+        except ValueError as fault:
             raise Unusable(str(fault)) from None
+        write_text(path, text)
         click.echo(path)
 
     return new
@@ -120,15 +117,11 @@ def _schema() -> click.Command:
 def _text(asked: Asked, which: str) -> tuple[str, str]:
     """The text of a protocol by file or id, and what to call it."""
     from teamkracht.store import protocols
-    from teamkracht.store.files import StoreError, read_text
-    from teamkracht.toml.problem import Unreadable
+    from teamkracht.store.files import read_text
 
-    try:
-        if Path(which).is_file() or which.endswith(".toml"):
-            return read_text(Path(which)), which
-        return protocols.text_of(asked.home_in_use(), which)
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
+    if Path(which).is_file() or which.endswith(".toml"):
+        return read_text(Path(which)), which
+    return protocols.text_of(asked.home_in_use(), which)
 
 
 def _described(protocol: Protocol) -> str:

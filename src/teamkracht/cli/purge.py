@@ -33,17 +33,11 @@ def purge() -> click.Command:
     @click.option("--team", metavar=_("NAME"), help=_("The team that keeps the line."))
     @click.pass_obj
     def run(asked: Asked, dry_run: bool, keep: str | None, team: str | None) -> None:
-        from teamkracht.store.files import StoreError
-        from teamkracht.toml.problem import Unreadable
-
-        try:
-            home = asked.opened_home()
-            if keep is not None:
-                _keep(home, keep, team)
-            else:
-                _purge(home, only_say=dry_run)
-        except (StoreError, Unreadable) as fault:
-            raise Unusable(str(fault)) from None
+        home = asked.opened_home()
+        if keep is not None:
+            _keep(home, keep, team)
+        else:
+            _purge(home, only_say=dry_run)
 
     return run
 
@@ -82,7 +76,6 @@ def _be_sure(question: str) -> None:
 
 def _keep(home: Home, text: str, team: str | None) -> None:
     from teamkracht.live.clock import clock_from
-    from teamkracht.meeting.event import Refused
     from teamkracht.store import kept, teams
     from teamkracht.store.names import same
 
@@ -93,8 +86,5 @@ def _keep(home: Home, text: str, team: str | None) -> None:
     if ours is None:
         said = _("There is no team {team} here. There are: {names}.")
         raise Unusable(said.format(team=team, names=listing(names) or "–"))
-    try:
-        path = kept.add(home, ours, text, clock_from(os.environ).read().wall.date())
-    except Refused as refused:
-        raise Unusable(str(refused)) from None
+    path = kept.add(home, ours, text, clock_from(os.environ).read().wall.date())
     click.echo(_("Kept in {file}.").format(file=path))

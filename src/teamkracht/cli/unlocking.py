@@ -11,11 +11,10 @@ import click
 
 from teamkracht.cli.faults import Unusable
 from teamkracht.i18n import _
-from teamkracht.store.files import StoreError, read_text
+from teamkracht.store.files import read_text
 from teamkracht.store.home import Home
 from teamkracht.store.names import same
 from teamkracht.store.sealing import WrongSecret
-from teamkracht.toml import Unreadable
 
 FROM_FILE = "TEAMKRACHT_PASSPHRASE_FILE"
 """Names a file with a passphrase on each line, for scripts; never an argument, which others see."""
@@ -26,18 +25,16 @@ TRIES = 3
 def unlock(home: Home, team: str | None = None) -> None:
     """Open a team that is closed, or all; for which nothing is typed stays closed, and is told of.
 
-    Raises Unusable where there is nobody to ask, or where no passphrase fits.
+    Raises Unusable where there is nobody to ask, or where no passphrase fits; StoreError and
+    Unreadable where a file of keys or of passphrases can't be used.
     """
     closed = tuple(one for one in home.keys.closed() if team is None or same(one, team))
     if not closed:
         return
-    try:
-        known = tuple(_from_file())
-        for one in closed:
-            if not _fits(home, one, known):
-                known = (*known, *_ask(home, one, told=bool(known)))
-    except (StoreError, Unreadable) as fault:
-        raise Unusable(str(fault)) from None
+    known = tuple(_from_file())
+    for one in closed:
+        if not _fits(home, one, known):
+            known = (*known, *_ask(home, one, told=bool(known)))
 
 
 def _from_file() -> Iterator[str]:
