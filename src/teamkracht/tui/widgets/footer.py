@@ -41,7 +41,8 @@ class CommandFooter(Drawn):
 
     def _redraw(self) -> None:
         self._due = False
-        self.redraw()
+        if self.is_attached:
+            self.redraw()
 
     def commands(self) -> list[Reachable]:
         """Give the commands of the footer in their order."""
