@@ -50,7 +50,13 @@ def open_program(asked: Asked) -> None:
 
 
 def practise(asked: Asked) -> None:
-    """Open the program on the sample team; what was done there is thrown away."""
+    """Open the program on the sample team, and on a fresh one for as long as somebody asks it."""
+    while _practised(asked) == PRACTISE:
+        pass
+
+
+def _practised(asked: Asked) -> str | None:
+    """Practise once; what was done is thrown away."""
     from teamkracht.live.sample import fill
 
     home = throwaway_home()
@@ -58,7 +64,7 @@ def practise(asked: Asked) -> None:
         clock = _clock()
         app = _app(asked, home, clock, practice=True)
         fill(home, clock.read().wall.date(), SystemRandom())
-        run(app)
+        return run(app)
     finally:
         shutil.rmtree(home.root, ignore_errors=True)
 

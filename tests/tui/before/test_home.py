@@ -214,6 +214,13 @@ async def test_practising_ends_with_the_word_for_it(busy_home: Home) -> None:
     assert pilot.app.return_value == "practise"
 
 
+async def test_who_practises_can_do_so_once_more(busy_home: Home) -> None:
+    app = program_on(busy_home)
+    app.practice = True
+    async with opened(app) as pilot:
+        assert "once more, on a fresh sample team" in page(pilot.app)
+
+
 async def test_a_start_of_a_meeting_is_one_letter_away(busy_home: Home) -> None:
     async with opened(program_on(busy_home, random=Random(1))) as pilot:
         await pilot.press("b")

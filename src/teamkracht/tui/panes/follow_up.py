@@ -103,9 +103,10 @@ class FollowUpPane(Pane):
         super().redraw()
 
     def _is_shown(self, action: OpenAction) -> bool:
-        return (
-            self.all or is_due(action, self.today) or follow_up_of(self.meeting, action) is not None
-        )
+        """Show what is due, and of the rest only what something was said of; or all."""
+        said = follow_up_of(self.meeting, action)
+        is_told = said is not None and said.result != "not_discussed"
+        return self.all or is_told or is_due(action, self.today)
 
     def _in_order(self) -> list[tuple[int, OpenAction]]:
         """The actions that are shown, those of one case together, as the cases first come."""

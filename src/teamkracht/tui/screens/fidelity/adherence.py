@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from teamkracht.i18n import _, long_date, mark
+from teamkracht.i18n import _, mark, near_date
 from teamkracht.live.comparing import being_observed
 from teamkracht.meeting.event import Refused
 from teamkracht.records.correcting import status_corrected
@@ -81,7 +81,8 @@ class AdherenceScreen(BehindCurtain):
     def _loaded(self, minutes: Minutes, looked: MeetingLooked, titles: Mapping[str, str]) -> None:
         self._minutes, self._looked, self._titles = minutes, looked, titles
         meeting = looked.adherence.meeting
-        state = f"{long_date(meeting.day)}   {meeting.team}"
+        today = program(self).clock.read().wall.date()
+        state = f"{near_date(meeting.day, today)}   {meeting.team}"
         self._shown.show(looked)
         self.ready(state, looked.who_may_see, looked.broken)
 

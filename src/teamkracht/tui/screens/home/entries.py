@@ -95,12 +95,13 @@ class Shown:
         return _DUTCH_LETTER.get(self.command.id, first) if current() == "nl" else first
 
 
-def entries(glance: Glance | None) -> list[Shown]:
-    """Give the entries in their order; the first is the one to do."""
+def entries(glance: Glance | None, *, practice: bool = False) -> list[Shown]:
+    """Give the entries in their order, in practice or not; the first is the one to do."""
     if glance is None:
         return [Shown(command, "") for command in ENTRIES if command is not GO_ON]
     first = [Shown(GO_ON, where(one, glance), one) for one in glance.unfinished]
-    practise = Shown(PRACTISE, _("on a sample team; nothing is kept"))
+    again, once = _("once more, on a fresh sample team"), _("on a sample team; nothing is kept")
+    practise = Shown(PRACTISE, again if practice else once)
     rest = [
         Shown(BEGIN, _waiting(glance)),
         Shown(CASE, _("quietly, before the meeting")),

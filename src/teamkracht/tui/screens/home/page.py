@@ -79,11 +79,15 @@ class HomePage(WithCommands, Drawn, can_focus=True):
         """The entries as they stand, the large one first."""
         return tuple(self._entries)
 
+    @property
+    def _practice(self) -> bool:
+        return bool(getattr(self.app, "practice", False))
+
     def show(self, glance: Glance | None, problems: tuple[str, ...]) -> None:
         """Show what there is to do, and a sentence for each problem."""
         on = self._entries[self.cursor].command.id
         self._glance, self._problems = glance, problems
-        self._entries = entries(glance)
+        self._entries = entries(glance, practice=self._practice)
         ids = [one.command.id for one in self._entries]
         self.cursor = ids.index(on) if self.touched and on in ids else 0
         self.redraw(layout=True)
@@ -114,7 +118,7 @@ class HomePage(WithCommands, Drawn, can_focus=True):
             beside[2] = [Piece(greeting(now), "text")]
             beside[3] = [Piece(long_date(now.date()), "quiet")]
             beside[4] = [Piece(team, "quiet") for team in self._glance.teams[:1]]
-        if getattr(self.app, "practice", False):
+        if self._practice:
             beside[1].append(Piece("   " + _("practice · nothing is kept"), "quiet"))
         signs = home_sign.sign()
         room = width - home_sign.WIDTH - 3

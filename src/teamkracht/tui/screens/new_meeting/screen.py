@@ -125,7 +125,7 @@ class NewMeetingScreen(ClosedTeams):
         cases = self.query_one("#cases", Picks)
         cases.show(parts.case_rows(draft))
         cases.display = bool(draft.cases)
-        bar = tuple(PlanPart(with_english(name), minutes) for name, minutes in draft.parts())
+        bar = tuple(PlanPart(name, minutes) for name, minutes in draft.parts())
         self.query_one(PlanBar).show(bar, draft.timing.minutes)
 
     @on(LineField.Changed)
@@ -145,7 +145,8 @@ class NewMeetingScreen(ClosedTeams):
         self.query_one(parts.BirdRow).show(self._birds[1:])
         hint = _("Another case? Type a pseudonym")
         if self._birds:
-            hint = _("Another case? Type, or Enter for {bird}").format(bird=self._birds[0])
+            bird = with_english(self._birds[0])
+            hint = _("Another case? Type, or Enter for {bird}").format(bird=bird)
         self.query_one("#client", LineField).placeholder = hint
 
     @on(Picks.Turned, "#settings")
