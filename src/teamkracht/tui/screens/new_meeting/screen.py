@@ -14,7 +14,7 @@ from teamkracht.i18n import _, mark
 from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
-from teamkracht.tui.birds import offer, with_english
+from teamkracht.tui.birds import offer
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.new_meeting import parts
@@ -145,8 +145,7 @@ class NewMeetingScreen(ClosedTeams):
         self.query_one(parts.BirdRow).show(self._birds[1:])
         hint = _("Another case? Type a pseudonym")
         if self._birds:
-            bird = with_english(self._birds[0])
-            hint = _("Another case? Type, or Enter for {bird}").format(bird=bird)
+            hint = _("Another case? Type, or Enter for {bird}").format(bird=self._birds[0])
         self.query_one("#client", LineField).placeholder = hint
 
     @on(Picks.Turned, "#settings")
