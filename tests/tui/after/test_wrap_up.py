@@ -95,7 +95,7 @@ async def test_what_was_agreed_stands_there_to_be_read_aloud(
         await pilot.pause()
         agreed = app.screen.query_one("#agreed", Groups).text()
         assert "Bellen over Merel" in agreed
-        assert "Hans, Mon 9 Nov" in agreed
+        assert "Hans · Mon 9 Nov" in agreed
         assert "who and when?" in agreed
 
 

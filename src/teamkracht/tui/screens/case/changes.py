@@ -96,9 +96,10 @@ def where_it_stands(case: CaseFile) -> str:
     """Say in a few words how far a case is, and what it still lacks for the next meeting."""
     if case.is_waiting:
         state = "" if case.prepared else _("put off last time")
-        if case.prepared and (case.help_question or not case.kompas.is_empty):
+        lacking = lacks(case)
+        if case.prepared and not lacking:
             state = _("ready")
-        return " · ".join(filter(None, (state, lacks(case))))
+        return " · ".join(filter(None, (state, lacking)))
     if case.discussed:
         return _("discussed {date}").format(date=short_date(case.discussed[-1]))
     return _("begun")

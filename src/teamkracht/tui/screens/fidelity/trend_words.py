@@ -18,8 +18,11 @@ from teamkracht.store.fidelity import TeamLooked
 from teamkracht.tui.widgets.run_chart import Mark, RunPicture
 
 CONSENSUS = "●"
-SHAPES = "○□△◇▽☆"
-"""One for each observer, in the order of their letters; round again where there are more."""
+SHAPES = "○△◇▽☆"
+"""One for each observer, in the order of their letters; round again where there are more.
+
+No squares: those are the weeks.
+"""
 MINUTE = 60
 LETTERS_OF_MONTH = 3
 

@@ -69,7 +69,7 @@ def _agreed(meeting: Meeting, case: Case, day: date, again: list[Item], *, waits
 
 def _action(case: Case, action: Action, day: date) -> Item:
     when = near_date(action.when, day) if action.when else ""
-    right = ", ".join(filter(None, (action.who, when, lacks := _lacks(action))))
+    right = " · ".join(filter(None, (action.who, when, lacks := _lacks(action))))
     key = f"{ACTION}/{action.number}/{case.client}"
     return Item(key, action.text, right, tone=LACKS if lacks else "")
 
