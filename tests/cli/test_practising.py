@@ -29,3 +29,16 @@ def test_practising_once_more_is_on_a_fresh_team_and_nothing_stays(
     assert first != second
     assert not first.exists()
     assert not second.exists()
+
+
+def test_nothing_stays_where_the_terminal_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def close(app: TeamkrachtApp) -> str | None:
+        assert app.on_terminal_gone is not None
+        app.on_terminal_gone()
+        assert not app.home.root.exists()
+        return None
+
+    monkeypatch.setattr(opening, "run", close)
+    opening.practise(Asked(tmp_path / "home", "en"))

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
@@ -60,13 +61,16 @@ def _practised(asked: Asked) -> str | None:
     from teamkracht.live.sample import fill
 
     home = throwaway_home()
+    throw_away = partial(shutil.rmtree, home.root, ignore_errors=True)
     try:
         clock = _clock()
         app = _app(asked, home, clock, practice=True)
+        # A program whose terminal is closed ends at once, and never comes to what stands below.
+        app.on_terminal_gone = throw_away
         fill(home, clock.read().wall.date(), SystemRandom())
         return run(app)
     finally:
-        shutil.rmtree(home.root, ignore_errors=True)
+        throw_away()
 
 
 def run_observer(asked: Asked, minutes: Path | None) -> None:

@@ -82,6 +82,7 @@ class TeamkrachtApp(Routes):
         self.practice = practice
         self.unforeseen: str | None = None
         self.on_first_paint: Callable[[], None] | None = None
+        self.on_terminal_gone: Callable[[], None] | None = None
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
         self._said_on: Screen[Any] | None = None
@@ -109,7 +110,12 @@ class TeamkrachtApp(Routes):
 
     async def _asked_to_end(self, terminal: bool) -> None:
         await leaving.end_without_asking(tuple(self.screen_stack))
-        self.exit() if terminal else leaving.end_as_asked()
+        if terminal:
+            self.exit()
+            return
+        if self.on_terminal_gone is not None:
+            self.on_terminal_gone()
+        leaving.end_as_asked()
 
     @property
     def clock(self) -> Clock:
