@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -20,7 +22,8 @@ from teamkracht.records.observation import (
     sealed,
 )
 from teamkracht.records.team import Team
-from teamkracht.store import cases, converting, kept, minutes, observations, teams
+from teamkracht.store import cases, converting, kept, minutes, observations, renaming, teams
+from teamkracht.store.alone import alone
 from teamkracht.store.converting import settle
 from teamkracht.store.encrypting import NotNow, switch_on
 from teamkracht.store.home import Home
@@ -257,3 +260,18 @@ def test_a_case_and_a_team_without_a_past_are_removed(full):
     assert is_bare(full, "Tikfout")
     remove_team(full, "Tikfout")
     assert "Tikfout" not in teams.names(full)
+
+
+def test_a_team_that_got_a_case_while_it_was_being_removed_stays(full, monkeypatch):
+    @contextmanager
+    def after_another_copy(home: Home) -> Iterator[None]:
+        with alone(home):
+            cases.save(home, CaseFile(client="Uil", team="Tikfout"))
+        with alone(home):
+            yield
+
+    teams.save(full, Team(name="Tikfout"))
+    monkeypatch.setattr(renaming, "alone", after_another_copy)
+    with pytest.raises(NotNow, match="Tikfout"):
+        remove_team(full, "Tikfout")
+    assert "Tikfout" in teams.names(full)

@@ -57,11 +57,11 @@ def rename_team(home: Home, team: str, name: str) -> None:
 
 def remove_team(home: Home, team: str) -> None:
     """Remove a team of which nothing is kept. Raises StoreError."""
-    path = teams.path_of(home, team)
-    if not is_bare(home, team):
-        message = _("There are minutes or cases of {team}, so that it stays.")
-        raise NotNow(path, message.format(team=team))
     with alone(home):
+        path = teams.path_of(home, team)
+        if not is_bare(home, team):
+            message = _("There are minutes or cases of {team}, so that it stays.")
+            raise NotNow(path, message.format(team=team))
         remove(path)
 
 
