@@ -13,7 +13,8 @@ from teamkracht.live.drafts import read_draft
 from teamkracht.live.journal import read_journal
 from teamkracht.meeting.ideas import IdeasAdded
 from tests.faults import injected
-from tests.whole.terminal import Terminal, TestClock, teamkracht
+from tests.whole.clock import TestClock
+from tests.whole.terminal import Terminal, teamkracht
 
 MEETING = "bench"
 MARKED = re.compile(r"^.*?\b\d+  (\S.*?) +✓.? *$")

@@ -12,7 +12,8 @@ from socket import gethostname
 
 from tests.faults.at_table import WAS_THERE, at_table, said
 from tests.faults.outcome import CannotBeTried, Fault, Outcome
-from tests.whole.terminal import TestClock, teamkracht
+from tests.whole.clock import TestClock
+from tests.whole.terminal import teamkracht
 
 GONE = 30.0
 """Seconds after which a program without a terminal is gone, however busy the machine."""

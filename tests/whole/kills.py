@@ -29,8 +29,9 @@ from teamkracht.meeting.noted import history_of
 from teamkracht.protocol.reading import read_protocol
 from teamkracht.store.shipped import samples_folder
 from teamkracht.tui.panes.talk import FIELDS
+from tests.whole.clock import TestClock
 from tests.whole.source import told_where_changed
-from tests.whole.terminal import NeverCame, Terminal, TestClock, teamkracht
+from tests.whole.terminal import NeverCame, Terminal, teamkracht
 
 SCRIPTS = ("2026-W45.toml", "2026-W46.toml")
 SPEED = 600

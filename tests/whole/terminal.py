@@ -1,8 +1,7 @@
-"""The real program in a pseudo-terminal: keys in, a screen out, a clock that the test sets."""
+"""The real program in a pseudo-terminal: keys in, a screen out."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
@@ -10,12 +9,12 @@ import sys
 import termios
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pexpect
 import pyte
 
+from tests.whole.clock import TestClock
 from tests.whole.keys import KEYS
 
 # Controls that pyte does not know and would print: kitty keyboard, mode reports, string controls.
@@ -45,42 +44,6 @@ PATIENCE = 60.0
 
 class NeverCame(AssertionError):
     """What a test waited for did not come; the text holds the screen."""
-
-
-class TestClock:
-    """Both clocks of the program, in a file that the program reads again and again."""
-
-    __test__ = False
-
-    def __init__(self, path: Path, wall: datetime) -> None:
-        self.path = path
-        self.wall = wall
-        self.monotonic = 1000.0
-        self.slept = 0.0
-        self._write()
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass while the program runs and sees it pass."""
-        self.wall += timedelta(seconds=seconds)
-        self.monotonic += seconds
-        self._write(watched=True)
-
-    def jump(self, *, wall: float = 0.0, boottime: float = 0.0) -> None:
-        """Set the wall clock by so many seconds; with `boottime` the machine slept."""
-        self.wall += timedelta(seconds=wall)
-        self.slept += boottime
-        self._write()
-
-    def _write(self, *, watched: bool = False) -> None:
-        reading = {
-            "wall": self.wall.isoformat(),
-            "monotonic": self.monotonic,
-            "boottime": self.monotonic + self.slept,
-            "watched": watched,
-        }
-        beside = self.path.with_suffix(".new")
-        beside.write_text(json.dumps(reading), encoding="utf-8")
-        beside.replace(self.path)
 
 
 SIZES = ("COLUMNS", "LINES")

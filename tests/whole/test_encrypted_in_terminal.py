@@ -14,7 +14,8 @@ from teamkracht.meeting.meeting import StepRef
 from teamkracht.records.team import Team
 from teamkracht.store import encrypting, protocols, teams
 from teamkracht.store.home import Home
-from tests.whole.terminal import TestClock, teamkracht
+from tests.whole.clock import TestClock
+from tests.whole.terminal import teamkracht
 
 pytest.importorskip("pyrage")
 pytest.importorskip("nacl")

@@ -9,16 +9,14 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are of Unix", allow_module_level=True)
-
-from terminal import Terminal, TestClock, teamkracht
 
 from teamkracht.records.observation import seal_holds
 from teamkracht.store import observations
 from teamkracht.store.home import Home
+from tests.whole.clock import TestClock
+from tests.whole.terminal import Terminal, teamkracht
 
 START = datetime(2026, 11, 4, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 

@@ -21,7 +21,8 @@ from teamkracht.meeting.meeting import StepRef
 from teamkracht.records.team import Member, Team
 from teamkracht.store import protocols, teams
 from teamkracht.store.home import Home
-from tests.whole.terminal import Terminal, TestClock, teamkracht
+from tests.whole.clock import TestClock
+from tests.whole.terminal import Terminal, teamkracht
 
 MORNING = datetime.fromisoformat("2026-11-04T09:30:00+01:00")
 NAMES = ("Marga", "Hans", "Yvonne")

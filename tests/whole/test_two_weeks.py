@@ -16,7 +16,8 @@ from teamkracht.store import cases, minutes
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import samples_folder
 from tests.live.by_hand import FIRST_WEEK, SECOND_WEEK, rows
-from tests.whole.terminal import TestClock, teamkracht
+from tests.whole.clock import TestClock
+from tests.whole.terminal import teamkracht
 from tests.whole.typist import Typist
 
 FIRST, SECOND = "2026-W45.toml", "2026-W46.toml"

@@ -17,7 +17,8 @@ from teamkracht.protocol.reading import read_protocol
 from teamkracht.records.script import AGENDA, END, INTERRUPTION, Script
 from teamkracht.records.script_rows import Happening
 from teamkracht.store.shipped import protocols_folder
-from tests.whole.terminal import Terminal, TestClock
+from tests.whole.clock import TestClock
+from tests.whole.terminal import Terminal
 from tests.whole.typing_start import Start
 from tests.whole.typing_steps import Steps
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 from textual import on, work
@@ -37,8 +36,6 @@ from teamkracht.tui.widgets.groups import Group, Groups, Item
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Pick, Picks
 
-BACK_INTO = timedelta(hours=12)
-"""How long after its last mark an observation is opened by itself."""
 FIELDS = ("team", "day", "start", "code", "observer")
 WAYS: tuple[Way, ...] = ("live", "afterwards")
 
@@ -154,19 +151,14 @@ class ObserveBeginScreen(CommandScreen):
         typing = first and any(self._field(name).value for name in FIELDS)
         if first:
             self._fill(known.form)
-            if self._straight and self._young(known):
+            now = program(self).clock.read().wall
+            if self._straight and self._path is None and known.just_left(now):
                 self._go_on(known.waiting[0].id)
                 return
         if (first and not typing) or self.focused is None:
             groups = self.query_one("#waiting", Groups)
             empty = next((name for name in FIELDS if not self._field(name).value), "code")
             (groups if known.waiting else self._field(empty)).focus()
-
-    def _young(self, known: KnownHere) -> bool:
-        """One observation was left a short while ago, and no other waits."""
-        now = program(self).clock.read().wall
-        waiting = [one.observing.latest.at for one in known.waiting]
-        return self._path is None and len(waiting) == 1 and abs(now - waiting[0]) < BACK_INTO
 
     def _show_waiting(self, known: KnownHere) -> None:
         groups = self.query_one("#waiting", Groups)

@@ -28,6 +28,9 @@ from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import time_in
 from teamkracht.tui.widgets.groups import Item
 
+BACK_INTO = timedelta(hours=12)
+"""How long after its last mark an observation is opened by itself."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -58,6 +61,11 @@ class KnownHere:
     methods: tuple[Found, ...]
     waiting: tuple[Unfinished, ...]
     broken: tuple[str, ...] = ()
+
+    def just_left(self, now: datetime) -> bool:
+        """One observation was left a short while ago, and no other waits."""
+        left = [one.observing.latest.at for one in self.waiting]
+        return len(left) == 1 and abs(now - left[0]) < BACK_INTO
 
 
 def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:

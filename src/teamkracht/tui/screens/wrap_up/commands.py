@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from teamkracht.i18n import mark
-from teamkracht.tui.commands import Command
+from teamkracht.tui.commands import Command, shown
 
 WRAP_UP = mark("Rounding off")
 
@@ -86,3 +88,8 @@ LEAVE = Command(
 
 BEFORE = (SAVE, GO_ON, STATUS, UNDO, ELSEWHERE)
 AFTER = (HAND_OUT, READ, ADHERENCE)
+
+
+def words_on_button(label: str, key: str) -> Content:
+    """A button's label, and behind it the key that does the same."""
+    return Content(f"{label}  {shown(key)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from teamkracht.i18n import _, clock_time, duration, near_date
@@ -127,3 +127,14 @@ def action_of(meeting: Meeting, key: str) -> tuple[str, Action] | None:
         return None
     actions = meeting.case(client).actions
     return next(((client, one) for one in actions if str(one.number) == number), None)
+
+
+def to_take_along(lists: Iterable[tuple[str, str, str]]) -> Group:
+    """The lists to take along: of each the client, the presenter, and in words what is on it."""
+    return Group(
+        "",
+        tuple(
+            Item(client, f"{presenter} · {client}" if presenter else client, many)
+            for client, presenter, many in lists
+        ),
+    )

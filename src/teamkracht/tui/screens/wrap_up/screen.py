@@ -7,14 +7,12 @@ from pathlib import Path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _, clock_time, long_date, mark
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.times import instant
-from teamkracht.tui.commands import shown
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.handing_out import hand_out
 from teamkracht.tui.screens.wrap_up import rows
@@ -26,6 +24,7 @@ from teamkracht.tui.screens.wrap_up.commands import (
     HAND_OUT,
     LEAVE,
     READ,
+    words_on_button,
 )
 from teamkracht.tui.screens.wrap_up.form import WrapUpForm
 from teamkracht.tui.screens.wrap_up.saving import (
@@ -39,7 +38,7 @@ from teamkracht.tui.screens.wrap_up.table import OutcomeTable
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.dialog import AskText
 from teamkracht.tui.widgets.footer import CommandFooter
-from teamkracht.tui.widgets.groups import Group, Groups, Item
+from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
 
@@ -88,8 +87,8 @@ class WrapUpScreen(WrapUpForm):
             with Vertical(id="saved"):
                 yield from self._after()
         with Horizontal(id="ready", classes="deeds"):
-            yield Button(_button(_("Save"), "f8"), id="save")
-            yield Button(_button(_("Go on after all"), "f7"), id="go_on")
+            yield Button(words_on_button(_("Save"), "f8"), id="save")
+            yield Button(words_on_button(_("Go on after all"), "f7"), id="go_on")
         yield CommandFooter()
 
     def _form(self) -> ComposeResult:
@@ -105,11 +104,11 @@ class WrapUpScreen(WrapUpForm):
         yield Groups(id="hand-outs")
         yield Static("", id="hand-path", classes="path", markup=False)
         with Horizontal(classes="deeds"):
-            yield Button(_button(_("Hand-outs"), HAND_OUT.keys[0]), id="hand_out")
-            yield Button(_button(_("Read the minutes"), READ.keys[0]), id="read")
-            yield Button(_button(_("To the home screen"), LEAVE.keys[0]), id="leave")
+            yield Button(words_on_button(_("Hand-outs"), HAND_OUT.keys[0]), id="hand_out")
+            yield Button(words_on_button(_("Read the minutes"), READ.keys[0]), id="read")
+            yield Button(words_on_button(_("To the home screen"), LEAVE.keys[0]), id="leave")
         with Horizontal(classes="deeds", id="on-purpose"):
-            yield Button(_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
+            yield Button(words_on_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
 
     def on_mount(self) -> None:
         """Show the meeting, and begin where something lacks: a habitual Enter saves nothing."""
@@ -265,11 +264,7 @@ class WrapUpScreen(WrapUpForm):
         lists = done.to_take_along()
         words = _("To take along:") if lists else _("Nothing to take along this time.")
         self.query_one("#hand-words", Static).update(words)
-        items = tuple(
-            Item(client, f"{presenter} · {client}" if presenter else client, many)
-            for client, presenter, many in lists
-        )
-        self.query_one("#hand-outs", Groups).show((Group("", items),))
+        self.query_one("#hand-outs", Groups).show((rows.to_take_along(lists),))
         self.query_one("#hand-outs").display = self.query_one("#hand_out").display = bool(lists)
         self.query_one("#hand_out" if lists else "#leave").focus()
 
@@ -301,7 +296,3 @@ class WrapUpScreen(WrapUpForm):
         """Go to the home screen; a meeting that was not saved waits there."""
         if self._saved is not None or (not self._saving and await self.may_leave()):
             program(self).go_home()
-
-
-def _button(label: str, key: str) -> Content:
-    return Content(f"{label}  {shown(key)}")
