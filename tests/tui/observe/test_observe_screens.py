@@ -179,6 +179,8 @@ async def test_who_scored_all_is_not_sent_back_to_scoring(busy_home: Home) -> No
         await pressed(pilot, "f8", *["4", "right"] * len(REQUIREMENTS), "f8")
         assert pilot.app.screen.query("#choice-lock")
         assert not pilot.app.screen.query("#choice-not")
+        await pressed(pilot, "enter")
+        assert unfinished(busy_home).found, "an Enter out of habit locks nothing"
 
 
 async def test_while_one_observes_nothing_is_compared(busy_home: Home) -> None:

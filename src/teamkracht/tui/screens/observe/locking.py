@@ -45,7 +45,7 @@ def ask_to_lock(
         if answer == "lock":
             _lock(screen, desk)
 
-    screen.app.push_screen(Ask(title, said, choices), answered)
+    screen.app.push_screen(Ask(title, said, choices, careful=not waits), answered)
 
 
 def _lock(screen: Screen[object], desk: Desk) -> None:
