@@ -89,6 +89,7 @@ class ObserveBeginScreen(CommandScreen):
         self._straight = straight
         self._known: KnownHere | None = None
         self._form: Form | None = None
+        self._refused: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out what waits, and the form."""
@@ -109,16 +110,13 @@ class ObserveBeginScreen(CommandScreen):
             )
             yield Static(_("How"), classes="section")
             yield Picks(id="ways", text_width=14)
-            yield Static(self._promise(), classes="quiet", id="promise")
+            promise = _(
+                "Nothing about clients is asked: cases have numbers. "
+                "You score alone; what another gave is seen only after you have locked yours."
+            )
+            yield Static(promise, classes="quiet", id="promise")
         yield Notice()
         yield CommandFooter()
-
-    @staticmethod
-    def _promise() -> str:
-        return _(
-            "Nothing about clients is asked: cases have numbers. "
-            "You score alone; what another gave is seen only after you have locked yours."
-        )
 
     def on_mount(self) -> None:
         """One can type at once."""
@@ -186,6 +184,9 @@ class ObserveBeginScreen(CommandScreen):
     def _field(self, name: str) -> LineField:
         return self.query_one(f"#{name}", LineField)
 
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(self._field(name).value for name in FIELDS)
+
     @on(Picks.Turned)
     @on(Picks.Switched)
     def _turned(self, event: Picks.Turned | Picks.Switched) -> None:
@@ -203,7 +204,9 @@ class ObserveBeginScreen(CommandScreen):
 
     @on(LineField.Changed)
     def _said_anew(self) -> None:
-        self.query_one(Notice).solved("start")
+        # The word of the last key may come after F8: then it is of what was refused.
+        if self._typed() != self._refused:
+            self.query_one(Notice).solved("start")
 
     @on(LineField.Submitted)
     def _on_to_next(self) -> None:
@@ -266,7 +269,7 @@ class ObserveBeginScreen(CommandScreen):
         if self._form is None:
             return
         notice.solved("start")
-        team, day, start, code, observer = (self._field(name).value for name in FIELDS)
+        team, day, start, code, observer = self._refused = self._typed()
         form = replace(self._form, team=team, day=day, start=start, code=code, observer=observer)
         try:
             told, sheet = began(form, app.home, app.clock.read().wall)
