@@ -7,18 +7,23 @@ for a command of a single letter.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from textual.app import App
 from textual.events import Callback, Event, Key, Paste
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 AT_MOST = 10.0
 """Seconds that a key waits, whatever becomes of what it waits for."""
+PATIENCE = 0.3
+"""Seconds that what was typed gets to be taken in; it takes about a millisecond."""
 
 
 @dataclass
@@ -84,12 +89,25 @@ class KeysInOrder(App[str]):
         self._wait_for((self.screen, self, self))
 
     async def _take(self, event: Event) -> None:
-        there = self.focused or self.screen
+        if not _only_types(event, self._there()):
+            await self._take_in_what_was_typed()
+        there = self._there()
         await super().on_event(event)
         if not _only_types(event, there):
-            way = (there, *there.ancestors_with_self)
             # Once for the key, once for the messages that it gave rise to.
-            self._wait_for((*way, *way, self))
+            self._wait_for((*there.ancestors_with_self, *there.ancestors_with_self, self))
+
+    def _there(self) -> Widget:
+        return self.focused or self.screen
+
+    async def _take_in_what_was_typed(self) -> None:
+        """Let the field, and all that hears of it, hear of the letters before this key."""
+        way = [node for node in self._there().ancestors_with_self if node is not self]
+        if any(node.message_queue_size for node in way):
+            arrived = asyncio.Event()
+            _Way(iter(way), arrived.set).go_on()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), PATIENCE)
 
     def _wait_for(self, stations: Iterable[MessagePump]) -> None:
         """Let keys wait until each of the stations has done what it had to do by then."""

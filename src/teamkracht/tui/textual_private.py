@@ -5,8 +5,6 @@ Written for Textual 8.2; `tests/tui/test_textual_private.py` tells when a name i
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -20,17 +18,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-PATIENCE = 0.3
-"""Seconds that a field gets to take in what was typed; it takes well under a millisecond."""
-
 NAMES = {
-    App: (
-        "_check_bindings",
-        "_fatal_error",
-        "_handle_exception",
-        "_close_messages_no_wait",
-        "_unnotify",
-    ),
+    App: ("_fatal_error", "_handle_exception", "_close_messages_no_wait", "_unnotify"),
     CommandPalette: ("_start_no_matches_countdown", "_stop_no_matches_countdown", "_NO_MATCHES"),
 }
 """The private names, by their class."""
@@ -68,16 +57,6 @@ class CalmApp(App[str]):
     def unforeseen_error(self, error: Exception) -> None:
         """Keep what went wrong, and have a sentence ready for after the end."""
         raise NotImplementedError
-
-    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        """Let what was typed before a key of the screen arrive in its field first."""
-        field = self.focused
-        if priority and field is not None and field.is_running and field.message_queue_size:
-            arrived = asyncio.Event()
-            field.call_later(arrived.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(arrived.wait(), PATIENCE)
-        return await super()._check_bindings(key, priority)
 
     def clear_selection(self) -> None:
         """Select nothing; from Python 3.12 on a field asks for it before its screen stands."""
