@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +34,23 @@ class Row:
     """Less loud: done, put off, of someone else."""
 
 
+class Widest(NamedTuple):
+    """What the rows of a list need at the most, in cells."""
+
+    marks: bool
+    number: int
+    right: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Widest:
+        """Look through the rows."""
+        return cls(
+            marks=any(row.chosen is not None for row in rows),
+            number=max((len(row.number) for row in rows), default=0),
+            right=max((cell_len(row.right) for row in rows), default=0),
+        )
+
+
 class Columns(NamedTuple):
     """The widths of the columns, in cells; the same for all rows of a list."""
 
@@ -42,12 +60,19 @@ class Columns(NamedTuple):
     right: int
 
     @classmethod
-    def of(cls, width: int, *, marks: bool, number: int, right: int) -> Columns:
+    def of(cls, width: int, widest: Widest) -> Columns:
         """Divide a width: a sign, the number, the text, the right column, the saved mark."""
-        mark = 2 if marks else 0
-        numbers = number + 2 if number else 0
-        rights = min(right, width // 3) + 2 if right else 0
+        mark = 2 if widest.marks else 0
+        numbers = widest.number + 2 if widest.number else 0
+        rights = min(widest.right, width // 3) + 2 if widest.right else 0
         return cls(mark, numbers, max(8, width - 1 - mark - numbers - rights - 2), rights)
+
+
+def as_wide(before: Row, after: Row) -> bool:
+    """Tell whether a row takes the same columns as it did, so that no other need be looked at."""
+    return (before.number, before.right) == (after.number, after.right) and (
+        (before.chosen is None) == (after.chosen is None)
+    )
 
 
 def height_of(row: Row, columns: Columns) -> int:

@@ -9,7 +9,6 @@ from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Resize
@@ -20,7 +19,7 @@ from textual.strip import Strip
 
 from teamkracht.tui.widgets.drawn import Line, room_in
 from teamkracht.tui.widgets.frame import as_shown
-from teamkracht.tui.widgets.row import Columns, Row, draw, height_of
+from teamkracht.tui.widgets.row import Columns, Row, Widest, as_wide, draw, height_of
 
 
 class RowList(ScrollView, can_focus=True):
@@ -67,6 +66,7 @@ class RowList(ScrollView, can_focus=True):
         self.set_reactive(RowList.cursor, 0 if self._rows else -1)
         self._index = {row.key: n for n, row in enumerate(self._rows)}
         self._columns = Columns(0, 0, 8, 0)
+        self._widest: Widest | None = None
         self._at_end = self._cursor_kept = False
         self._heights: list[int] = []
         self._ends: list[int] = []
@@ -96,6 +96,7 @@ class RowList(ScrollView, can_focus=True):
         """
         key = self.cursor_key
         self._rows = list(rows)
+        self._widest = None
         self._index = {row.key: n for n, row in enumerate(self._rows)}
         self.set_reactive(RowList.cursor, self._index.get(key or "", min(0, len(self._rows) - 1)))
         self._measure()
@@ -107,6 +108,7 @@ class RowList(ScrollView, can_focus=True):
         at_end = not self.has_focus or self._at_end
         first = len(self._rows)
         self._rows.extend(rows)
+        self._widest = None
         self._index.update((row.key, n) for n, row in enumerate(self._rows[first:], first))
         if self._columns_now() == self._columns and len(self._heights) == first:
             self._heights += [height_of(row, self._columns) for row in self._rows[first:]]
@@ -135,7 +137,9 @@ class RowList(ScrollView, can_focus=True):
         self._rows[n] = row
         self._drawn.pop((n, True), None)
         self._drawn.pop((n, False), None)
-        if not _as_wide(before, row) and self._columns_now() != self._columns:
+        if not as_wide(before, row):
+            self._widest = None
+        if self._columns_now() != self._columns:
             self._measure()
         elif n < len(self._heights) and height_of(row, self._columns) != self._heights[n]:
             self._heights[n] = height_of(row, self._columns)
@@ -159,12 +163,9 @@ class RowList(ScrollView, can_focus=True):
     # Where each row stands
 
     def _columns_now(self) -> Columns:
-        return Columns.of(
-            self.scrollable_content_region.width or 80,
-            marks=any(row.chosen is not None for row in self._rows),
-            number=max((len(row.number) for row in self._rows), default=0),
-            right=max((cell_len(row.right) for row in self._rows), default=0),
-        )
+        if self._widest is None:
+            self._widest = Widest.of(self._rows)
+        return Columns.of(self.scrollable_content_region.width or 80, self._widest)
 
     def _measure(self) -> None:
         self._columns = self._columns_now()
@@ -297,10 +298,3 @@ class RowList(ScrollView, can_focus=True):
         """Give the index of the row so many lines below the cursor."""
         at = self._ends[self.cursor] - 1 if self._ends else 0
         return bisect_right(self._ends, max(0, at + lines))
-
-
-def _as_wide(before: Row, after: Row) -> bool:
-    """Tell whether a row takes the same columns as it did, so that no other need be looked at."""
-    return (before.number, before.right) == (after.number, after.right) and (
-        (before.chosen is None) == (after.chosen is None)
-    )
