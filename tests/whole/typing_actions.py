@@ -91,7 +91,8 @@ class Actions(Dialogs):
         """Go to an action in the list; those of one case stand together."""
         not_due = ngettext("{count} not due yet", "{count} not due yet", 2).split("}")[1]
         if not_due in self.terminal.text:
-            self.changes("l")
+            self.terminal.press("l")
+            self.terminal.wait_gone(not_due)
         self.top = self.top or self.cursor_rows()[0][:ENOUGH]
         action = re.escape(told.action[:24])
         if not re.search(action, self.terminal.text):

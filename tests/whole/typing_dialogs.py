@@ -9,11 +9,8 @@ from teamkracht.i18n import _
 from teamkracht.records.script import Script
 from tests.whole.terminal import Terminal
 
-NOWHERE: tuple[list[str], None] = ([], None)
+NOWHERE: tuple[list[str], None, str] = ([], None, "")
 """The cursor where a list or field has scrolled out of view, or is still to be drawn."""
-
-MOMENT = 2.0
-"""Seconds in which one key must have done something."""
 
 
 class Dialogs:
@@ -64,23 +61,19 @@ class Dialogs:
         )
 
     def changes(self, key: str) -> None:
-        """Press a key that must change something on the screen."""
-        before = (self.terminal.text, self.terminal.caret)
+        """Press a key that must change the row or field with the cursor, or take it elsewhere.
+
+        What changes in other places tells nothing: it may be late work of the key before.
+        """
+        before = self._at_cursor()
         self.terminal.press(key)
         self.terminal.wait_until(
-            lambda shown: (shown, self.terminal.caret) != before, f"{key} did nothing", MOMENT
+            lambda _shown: self._at_cursor() not in (before, NOWHERE), f"{key} did nothing"
         )
 
-    def moves(self, key: str) -> None:
-        """Press a key that must take the cursor elsewhere, in a list or in a field."""
-        before = self._cursor()
-        self.terminal.press(key)
-        self.terminal.wait_until(
-            lambda _shown: self._cursor() not in (before, NOWHERE), f"{key} went nowhere"
-        )
-
-    def _cursor(self) -> tuple[list[str], tuple[int, int] | None]:
-        return self.cursor_rows(), self.terminal.caret
+    def _at_cursor(self) -> tuple[list[str], tuple[int, int] | None, str]:
+        caret = self.terminal.caret
+        return self.cursor_rows(), caret, self.terminal.lines[caret[0]] if caret else ""
 
     def to_row(self, row: str, *, way: str = "down") -> None:
         """Go along a list until the row with the cursor reads like this."""
@@ -91,7 +84,6 @@ class Dialogs:
             self.terminal.wait_until(
                 lambda _shown, rows=rows: self.cursor_rows() not in ([], rows),  # type: ignore[misc]
                 f"on the way {way} to {row}",
-                MOMENT,
             )
 
     def cursor_rows(self) -> list[str]:

@@ -42,7 +42,7 @@ class Start(Dialogs):
                 self.terminal.wait_for(f"▌ ○ {name}")
         self._role(_("Leads"), roster.facilitator)
         if roster.minutes_taker:
-            self.changes("down")
+            self.to_row(_("Types"))
             self._role(_("Types"), roster.minutes_taker)
         self._cases()
         self._may_stay_empty()
@@ -94,5 +94,5 @@ class Start(Dialogs):
         for _each in range(12):
             if there():
                 return
-            self.moves("tab")
+            self.changes("tab")
         raise NeverCame(f"Tab never came to {row or hint}\n{self.terminal.text}")
