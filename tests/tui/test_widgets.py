@@ -218,6 +218,19 @@ async def test_the_list_follows_what_is_added_unless_someone_reads_further_up() 
         assert lines.cursor_key == "0"
 
 
+async def test_at_its_end_a_list_begins_with_a_whole_row() -> None:
+    lines = Lines(Row(str(n), "een woord " * n, str(n)) for n in (20, 4, 9, 13))
+    async with alone(lines).run_test(size=(60, 20)) as pilot:
+        lines.focus()
+        await pilot.press("end")
+        for height, first in ((4, "13"), (5, "9"), (6, "4"), (9, "4"), (10, "20")):
+            lines.styles.height = height
+            await pilot.pause()
+            shown = [line.strip("▎ ") for line in drawn(lines)]
+            assert shown[0].startswith(first)
+            assert "\n".join(shown).split("13 ")[1].count("woord") == 13
+
+
 async def test_the_mark_stays_in_view_where_a_scrollbar_comes_and_where_it_goes() -> None:
     few = [Row(str(n), "een woord " * 5, right="Ria · vr 6 nov") for n in range(2)]
     many = [*few, *(Row(str(n), "een woord " * 5) for n in range(2, 9))]

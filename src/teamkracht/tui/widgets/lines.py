@@ -53,11 +53,11 @@ class Lines(WithCommands, RowList):
 
     def action_page_up(self) -> None:
         """Go a page up."""
-        self.cursor = self.row_from_cursor(-self.size.height)
+        self.cursor = self._row_from_cursor(-self.size.height)
 
     def action_page_down(self) -> None:
         """Go a page down."""
-        self.cursor = self.row_from_cursor(self.size.height)
+        self.cursor = self._row_from_cursor(self.size.height)
 
     def action_first(self) -> None:
         """Go to the first row."""
@@ -90,12 +90,28 @@ class Lines(WithCommands, RowList):
     def on_click(self, event: Click) -> None:
         """Go to the row that was clicked; the sign in front marks it."""
         offset = event.get_content_offset(self)
-        n = None if offset is None else self.row_at(offset.y)
+        n = None if offset is None else self._row_at(offset.y)
         if offset is None or n is None:
             return
         event.stop()
         self.cursor = n
-        if self.is_on_mark(offset.x):
+        if self._is_on_mark(offset.x):
             self._tell(self.Toggle)
         else:
             self._tell(self.Edit if event.chain == 2 else self.Picked)
+
+    def _row_at(self, y: int) -> int | None:
+        """Give the index of the row that is drawn at line `y` of the view."""
+        n = self._heights.at(self.scroll_offset.y + y)
+        return n if n < len(self._heights) else None
+
+    def _is_on_mark(self, x: int) -> bool:
+        """Tell whether a column is that of the sign in front."""
+        return bool(self._columns.mark) and x <= self._columns.mark
+
+    def _row_from_cursor(self, lines: int) -> int:
+        """Give the index of the row so many lines below the cursor."""
+        if not self._heights:
+            return 0
+        region = self._region(self.cursor)
+        return self._heights.at(max(0, region.bottom - 1 + lines))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar
 
@@ -19,6 +17,7 @@ from textual.strip import Strip
 
 from teamkracht.tui.widgets.drawn import Line, room_in
 from teamkracht.tui.widgets.frame import as_shown
+from teamkracht.tui.widgets.heights import Heights
 from teamkracht.tui.widgets.row import Columns, Row, Widest, as_wide, draw, height_of
 
 
@@ -68,8 +67,7 @@ class RowList(ScrollView, can_focus=True):
         self._columns = Columns(0, 0, 8, 0)
         self._widest: Widest | None = None
         self._at_end = self._cursor_kept = False
-        self._heights: list[int] = []
-        self._ends: list[int] = []
+        self._heights = Heights()
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
 
@@ -111,7 +109,7 @@ class RowList(ScrollView, can_focus=True):
         self._widest = None
         self._index.update((row.key, n) for n, row in enumerate(self._rows[first:], first))
         if self._columns_now() == self._columns and len(self._heights) == first:
-            self._heights += [height_of(row, self._columns) for row in self._rows[first:]]
+            self._heights.extend(height_of(row, self._columns) for row in self._rows[first:])
             self._place()
         else:
             self._measure()
@@ -121,6 +119,9 @@ class RowList(ScrollView, can_focus=True):
     def _to_end(self) -> None:
         self._at_end = True
         self.set_reactive(RowList.cursor, len(self._rows) - 1)
+        self._scroll_to_end()
+
+    def _scroll_to_end(self) -> None:
         self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
@@ -141,8 +142,7 @@ class RowList(ScrollView, can_focus=True):
             self._widest = None
         if self._columns_now() != self._columns:
             self._measure()
-        elif n < len(self._heights) and height_of(row, self._columns) != self._heights[n]:
-            self._heights[n] = height_of(row, self._columns)
+        elif n < len(self._heights) and self._heights.change(n, height_of(row, self._columns)):
             self._place()
         else:
             self._refresh_row(n)
@@ -169,21 +169,20 @@ class RowList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         self._columns = self._columns_now()
-        self._heights = [height_of(row, self._columns) for row in self._rows]
+        self._heights = Heights(height_of(row, self._columns) for row in self._rows)
         self._drawn.clear()
         self._place()
 
     def _place(self) -> None:
-        self._ends = list(accumulate(self._heights))
-        height = self._ends[-1] if self._ends else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        room = self.scrollable_content_region
+        self.virtual_size = Size(room.width, self._heights.scrolled(room.height))
         self.refresh()
 
     def _region(self, n: int) -> Region:
-        return Region(0, self._ends[n] - self._heights[n], room_in(self).width, self._heights[n])
+        return Region(0, self._heights.top(n), room_in(self).width, self._heights.of(n))
 
     def _refresh_row(self, n: int) -> None:
-        if 0 <= n < len(self._ends):
+        if 0 <= n < len(self._heights):
             region = self._region(n)
             self.refresh_lines(region.y, region.height)
 
@@ -199,16 +198,18 @@ class RowList(ScrollView, can_focus=True):
     def _fit(self) -> None:
         """Wrap for the width that there is, and keep in view what was in view."""
         at_end = self._at_end
-        if self._columns_now() != self._columns or not self._ends:
+        if self._columns_now() != self._columns or not self._heights:
             self._measure()
+        else:
+            self._place()
         if at_end:
-            self.scroll_end(animate=False, immediate=True, force=True, x_axis=False)
+            self._scroll_to_end()
         elif self.has_focus:
             self._show_cursor()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Give the height for `height: auto`."""
-        return self._ends[-1] if self._ends else len(self._rows)
+        return self._heights.height or len(self._rows)
 
     def notify_style_update(self) -> None:
         """Take in another theme."""
@@ -223,11 +224,11 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
         top = self.scroll_offset.y + y
-        n = bisect_right(self._ends, top)
-        if n >= len(self._ends):
+        n = self._heights.at(top)
+        if n >= len(self._heights):
             return self._blank()
         strips = self._strips(n, n == self.cursor and (self.has_focus or self._cursor_kept))
-        line = top - (self._ends[n] - self._heights[n])
+        line = top - self._heights.top(n)
         return strips[line] if line < len(strips) else self._blank()
 
     def _blank(self) -> Strip:
@@ -269,9 +270,11 @@ class RowList(ScrollView, can_focus=True):
 
     def _show_cursor(self) -> None:
         """Scroll to the row with the cursor."""
-        if 0 <= self.cursor < len(self._ends):
+        if 0 <= self.cursor < len(self._heights) - 1:
             region = self._region(self.cursor)
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        elif self._heights:
+            self._scroll_to_end()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Look up no styles again: the cursor alone tells of the focus, and is drawn with it."""
@@ -284,17 +287,3 @@ class RowList(ScrollView, can_focus=True):
     def on_blur(self) -> None:
         """Hide the cursor."""
         self._refresh_row(self.cursor)
-
-    def row_at(self, y: int) -> int | None:
-        """Give the index of the row that is drawn at line `y` of the view."""
-        n = bisect_right(self._ends, self.scroll_offset.y + y)
-        return n if n < len(self._ends) else None
-
-    def is_on_mark(self, x: int) -> bool:
-        """Tell whether a column is that of the sign in front."""
-        return bool(self._columns.mark) and x <= self._columns.mark
-
-    def row_from_cursor(self, lines: int) -> int:
-        """Give the index of the row so many lines below the cursor."""
-        at = self._ends[self.cursor] - 1 if self._ends else 0
-        return bisect_right(self._ends, max(0, at + lines))
