@@ -52,7 +52,7 @@ async def test_it_is_a_sketch_of_the_team_until_the_client_saw_it() -> None:
         assert case.kompas.confirmed
         assert case.client_knows is True
         assert "seen together" in screen.pane.status.text()
-        assert "● knows of this meeting" in screen.pane.keys.text()
+        assert "● knows of it" in screen.pane.keys.text()
 
 
 async def test_what_was_heard_in_this_meeting_is_marked() -> None:

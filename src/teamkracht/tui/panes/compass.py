@@ -103,7 +103,7 @@ class CompassPane(Pane):
             )
         if command.id == "knows":
             no = case.client_knows is False
-            words = _("does not know of this meeting") if no else _("knows of this meeting")
+            words = _("does not know of it") if no else _("knows of it")
             return Key("knows", key, words, case.client_knows is not None, command.explanation())
         return super().hint(command, key)
 
