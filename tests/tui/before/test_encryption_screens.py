@@ -195,6 +195,21 @@ def drawn(pilot: Pilot[Any]) -> str:
     return "\n".join("".join(strip.text) for strip in pilot.app.screen._compositor.render_strips())
 
 
+async def turned_to_the_other(pilot: Pilot[Any]) -> Any:
+    """A new meeting of the other team, its passphrase not given."""
+    await pilot.press("b")
+    await settled(pilot)
+    new: Any = pilot.app.screen
+    rows = new.query_one("#settings", Picks)
+    rows.focus()
+    rows.go_to("team")
+    await pilot.press("right")
+    await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
+    await pilot.press("escape")
+    await until(pilot, lambda: pilot.app.screen is new)
+    return new
+
+
 async def test_a_meeting_of_another_encrypted_team_asks_for_its_passphrase(two_teams: Home) -> None:
     async with opened(program_on(two_teams)) as pilot:
         assert isinstance(pilot.app.screen, HomeScreen), "the team in use asks nothing"
@@ -202,16 +217,7 @@ async def test_a_meeting_of_another_encrypted_team_asks_for_its_passphrase(two_t
         await until(pilot, lambda: isinstance(pilot.app.screen, NewMeetingScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        await pilot.press("b")
-        await settled(pilot)
-        new: Any = pilot.app.screen
-        rows = new.query_one("#settings", Picks)
-        rows.focus()
-        rows.go_to("team")
-        await pilot.press("right")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is new)
+        new = await turned_to_the_other(pilot)
         assert "What Zuid keeps is encrypted" in drawn(pilot)
         assert "Specht" not in drawn(pilot)
         new.query_one("#person", LineField).value = "Gast"
@@ -230,16 +236,7 @@ async def test_a_meeting_of_another_encrypted_team_asks_for_its_passphrase(two_t
 
 async def test_the_passphrase_of_a_team_that_is_turned_past_is_asked_once(two_teams: Home) -> None:
     async with opened(program_on(two_teams)) as pilot:
-        await pilot.press("b")
-        await settled(pilot)
-        new: Any = pilot.app.screen
-        rows = new.query_one("#settings", Picks)
-        rows.focus()
-        rows.go_to("team")
-        await pilot.press("right")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskSecret))
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is new)
+        new = await turned_to_the_other(pilot)
         await pilot.press("left")
         assert "is encrypted" not in drawn(pilot)
         await pilot.press("right")

@@ -57,6 +57,7 @@ class ChoosePane(Pane):
     ChoosePane .label { height: 1; padding: 0 1; margin-top: 1; color: $quiet; }
     ChoosePane.-tight .label { margin-top: 0; }
     ChoosePane #actions { height: auto; max-height: 40%; }
+    ChoosePane.-tight #actions { max-height: 30%; }
     """
 
     def __init__(self, conductor: Conductor) -> None:
