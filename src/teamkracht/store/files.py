@@ -112,6 +112,15 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def typed_place(text: str) -> Path:
+    """A place as somebody typed it. Raises StoreError for the ~ of somebody who is not there."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise StoreError(path, _(_CAUSES[errno.ENOENT]).format(path=path)) from None
+
+
 def files_in(folder: Path, ending: str = ".toml") -> list[Path]:
     """The files of a folder by name, hidden ones left out; none where there is no folder."""
     with sentences(folder):

@@ -112,7 +112,7 @@ def hold_back(app: App[Any], trouble: str, leave: Callable[[], object], *, also:
 
     def written(folder: str | None) -> None:
         if folder:
-            hold_back(app, trouble, leave, also=_write(screens, Path(folder).expanduser()))
+            hold_back(app, trouble, leave, also=_write(screens, folder))
 
     app.push_screen(_question(f"{also}\n\n{trouble}" if also else trouble), answered)
 
@@ -152,8 +152,14 @@ def _writing(screens: Sequence[Screen[Any]]) -> list[WritesElsewhere]:
     return [screen for screen in screens if isinstance(screen, WritesElsewhere)]
 
 
-def _write(screens: Sequence[Screen[Any]], folder: Path) -> str:
-    """Write what is not saved to a folder, and say how that went."""
+def _write(screens: Sequence[Screen[Any]], typed: str) -> str:
+    """Write what is not saved to the folder that was typed, and say how that went."""
+    from teamkracht.store.files import StoreError, typed_place
+
+    try:
+        folder = typed_place(typed)
+    except StoreError as fault:
+        return str(fault)
     for screen in _writing(screens):
         if screen.unsaved():
             return screen.write_elsewhere(folder)

@@ -68,6 +68,8 @@ async def test_hand_outs_are_made_where_one_says_and_not_in_the_home(
         await until(pilot, lambda: app.screen.has_class("-saved"))
         assert plain_files(home) == []
         await pilot.press("h")
+        await answered(pilot, Path("~nobody-of-this-name/stick"))
+        await pilot.press("h")
         await answered(pilot, tmp_path / "stick")
         await until(pilot, lambda: list((tmp_path / "stick").rglob("*.html")))
         assert plain_files(home) == []
@@ -86,7 +88,7 @@ async def test_hand_outs_are_made_where_one_says_and_not_in_the_home(
 def test_minutes_that_are_written_elsewhere_are_sealed_there_too(
     conductor: Conductor, home: Home, tmp_path: Path
 ) -> None:
-    said, there = saving.elsewhere(conductor, home, tmp_path / "stick")
+    said, there = saving.elsewhere(conductor, home, str(tmp_path / "stick"))
     assert there, said
     (path,) = (tmp_path / "stick").iterdir()
     assert is_sealed(path.read_bytes())

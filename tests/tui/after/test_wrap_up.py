@@ -258,6 +258,10 @@ async def test_what_can_not_be_saved_stays_and_can_be_written_elsewhere(
         await pilot.press("f8")
         await until(pilot, lambda: "The disk is full." in words(pilot))
         await pilot.press("f6")
+        app.screen.query_one("#answer").value = "~nobody-of-this-name/stick"
+        await pilot.press("enter")
+        await until(pilot, lambda: "~nobody-of-this-name" in words(pilot))
+        await pilot.press("f6")
         app.screen.query_one("#answer").value = str(tmp_path / "stick")
         await pilot.press("enter")
         (stick,) = (tmp_path / "stick").iterdir()

@@ -107,6 +107,10 @@ async def test_a_team_is_encrypted_opened_and_plain_again(busy_home: Home, tmp_p
         assert isinstance(pilot.app.screen, Recovery), "it is closed by saying that it was kept"
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, AskText)
+        await typed(pilot, "~nobody-of-this-name/stick")
+        await until(pilot, lambda: "stick is not there" in said(pilot))
+        pilot.app.screen.query_one("#save", Button).press()
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
         await typed(pilot, str(tmp_path / "stick"))
         await until(pilot, lambda: "The page is" in said(pilot))
         (page,) = (tmp_path / "stick").iterdir()

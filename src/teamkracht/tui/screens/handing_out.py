@@ -12,7 +12,7 @@ from teamkracht.exports.handout_files import write_handouts
 from teamkracht.i18n import _
 from teamkracht.records.minutes import Minutes
 from teamkracht.store import minutes as kept
-from teamkracht.store.files import StoreError
+from teamkracht.store.files import StoreError, typed_place
 from teamkracht.store.home import Home
 from teamkracht.tui.program import program
 from teamkracht.tui.widgets.dialog import AskText
@@ -23,8 +23,9 @@ def hand_out(
 ) -> None:
     """Write what there is to take along, to print and to mail; say where, or what is wrong."""
 
-    def write(folder: Path) -> None:
+    def write(where: Callable[[], Path]) -> None:
         try:
+            folder = where()
             write_handouts(minutes, folder, minutes.meeting.language)
         except StoreError as wrong:
             fault(str(wrong))
@@ -33,7 +34,7 @@ def hand_out(
 
     home = program(screen).home
     if not home.keys.is_encrypted(minutes.meeting.team):
-        write(_folder(home, minutes))
+        write(lambda: _folder(home, minutes))
         return
     ask = AskText(
         _("Where do you want the hand-outs?"),
@@ -44,7 +45,7 @@ def hand_out(
         value=str(Path.home()),
         optional=False,
     )
-    screen.app.push_screen(ask, lambda folder: write(Path(folder).expanduser()) if folder else None)
+    screen.app.push_screen(ask, lambda typed: write(lambda: typed_place(typed)) if typed else None)
 
 
 def _folder(home: Home, minutes: Minutes) -> Path:

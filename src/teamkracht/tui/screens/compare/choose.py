@@ -16,7 +16,7 @@ from teamkracht.live.comparing import Meeting, brought_together, meetings_in, of
 from teamkracht.meeting.event import Refused
 from teamkracht.records.comparing import Comparison
 from teamkracht.store import observations
-from teamkracht.store.files import StoreError
+from teamkracht.store.files import StoreError, typed_place
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen, is_typing
 from teamkracht.tui.program import program
@@ -105,15 +105,18 @@ class CompareChooseScreen(CommandScreen):
         if len(self._paths) > 1 and self._paths[-1] == self._added_last:
             # What can't go with the others is not in the way of the next file.
             self._paths = self._paths[:-1]
-        said = self.query_one("#said", Static)
-        said.update(event.said)
-        said.display = bool(event.said)
+        self._say(event.said)
         items = tuple(_item(n, one) for n, one in enumerate(event.meetings))
         groups = self.query_one(Groups)
         groups.display = bool(items)
         groups.show([Group(_("Locked here"), items)])
         self.query_one("#empty").display = not items
         (self.query_one("#path") if self._paths or not items else groups).focus()
+
+    def _say(self, text: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.display = bool(text)
 
     @on(Groups.Chosen)
     def _chosen(self, event: Groups.Chosen) -> None:
@@ -126,7 +129,11 @@ class CompareChooseScreen(CommandScreen):
         typed = event.value.strip().strip("'\"").replace("\\ ", " ")
         if not typed:
             return
-        path = Path(typed).expanduser()
+        try:
+            path = typed_place(typed)
+        except StoreError as fault:
+            self._say(str(fault))
+            return
         if path not in self._paths:
             self._paths = (*self._paths, path)
             self._added_last = path

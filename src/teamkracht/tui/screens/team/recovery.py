@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _, long_date, pgettext
-from teamkracht.store.files import StoreError, write_text
+from teamkracht.store.files import StoreError, typed_place, write_text
 from teamkracht.store.keys import RECOVERY
 from teamkracht.store.names import slug
 from teamkracht.tui.program import program
@@ -83,9 +83,9 @@ class Recovery(Dialog[bool]):
         if not folder:
             return
         name = pgettext("in the name of a file", "recovery-key")
-        path = Path(folder).expanduser() / f"{name}-{slug(self._team)}.txt"
         day = long_date(program(self).clock.read().wall.date())
         try:
+            path = typed_place(folder) / f"{name}-{slug(self._team)}.txt"
             write_text(path, page(self._team, self._secret, day))
         except StoreError as fault:
             self._say(str(fault))

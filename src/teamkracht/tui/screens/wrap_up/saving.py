@@ -19,7 +19,7 @@ from teamkracht.records.no_bsn import cleared
 from teamkracht.records.taking_minutes import minutes_of
 from teamkracht.store import minutes as kept
 from teamkracht.store.content import write
-from teamkracht.store.files import StoreError
+from teamkracht.store.files import StoreError, typed_place
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
 from teamkracht.tui.screens.wrap_up.statuses import told
@@ -62,19 +62,20 @@ def saved(conductor: Conductor, home: Home) -> Saved | str:
         return str(fault)
 
 
-def elsewhere(conductor: Conductor, home: Home, folder: Path) -> tuple[str, bool]:
-    """Write the minutes to another folder; say how that went, and whether they are there.
+def elsewhere(conductor: Conductor, home: Home, typed: str) -> tuple[str, bool]:
+    """Write the minutes to a folder that was typed; say how that went, and if they are there.
 
     Those of an encrypted team are sealed there too. The meeting stays as it is.
     """
     text = getattr(conductor.keeper, "protocol_text", "")
     taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told(conductor)))
-    name = kept.path_of(Home(folder), taken).name
     try:
-        write(folder / name, write_minutes(taken), taken.meeting.team, home)
+        folder = typed_place(typed)
+        path = folder / kept.path_of(Home(folder), taken).name
+        write(path, write_minutes(taken), taken.meeting.team, home)
     except StoreError as fault:
         return str(fault), False
-    return _("The minutes are also in {path} now.").format(path=folder / name), True
+    return _("The minutes are also in {path} now.").format(path=path), True
 
 
 async def all_on_disk(conductor: Conductor) -> bool:

@@ -248,9 +248,7 @@ class WrapUpScreen(WrapUpForm):
 
     def _write_elsewhere(self, folder: str | None) -> None:
         if folder:
-            said, self._elsewhere = elsewhere(
-                self.conductor, program(self).home, Path(folder).expanduser()
-            )
+            said, self._elsewhere = elsewhere(self.conductor, program(self).home, folder)
             self._say_fault(said)
             self.refresh_bindings()
 
