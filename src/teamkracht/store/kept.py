@@ -40,5 +40,6 @@ def add(home: Home, team: str, text: str, day: date) -> Path:
 
 def take_away(home: Home, team: str, text: str) -> None:
     """Keep a line no longer. Raises StoreError and Unreadable."""
-    lines = without_line(find(home, team), text)
-    write(path_of(home, team), write_kept(lines), team, home)
+    path = path_of(home, team)
+    with alone(home):
+        write(path, write_kept(without_line(find(home, team), text)), team, home)

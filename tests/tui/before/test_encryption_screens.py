@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from teamkracht.records.minutes import Minutes
 from teamkracht.records.process import Held
 from teamkracht.records.settings import Settings
 from teamkracht.records.team import Member, Team
-from teamkracht.store import cases, encrypting, minutes, settings, teams
+from teamkracht.store import cases, encrypting, kept, minutes, settings, teams
 from teamkracht.store.home import Home
 from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.home.screen import HomeScreen
@@ -166,6 +166,21 @@ async def test_escape_leaves_it_closed_and_the_home_screen_says_so(sealed_home: 
         await settled(pilot)
         assert "Merel" in page.text()
         assert "Open with the passphrase" not in page.text()
+
+
+async def test_once_opened_the_kept_lines_of_the_team_are_read(busy_home: Home) -> None:
+    kept.add(busy_home, TEAM, "Koor op donderdag", date(2026, 11, 3))
+    encrypting.switch_on(busy_home, TEAM, SECRET)
+    async with opened(program_on(Home(busy_home.root))) as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        await to_encryption(pilot)
+        told = pilot.app.screen.query_one("#kept-said", Static)
+        assert told.display
+        await chosen(pilot, "open")
+        await typed(pilot, SECRET)
+        await until(pilot, lambda: "Koor" in pilot.app.screen.query_one("#kept-lines").text())
+        assert not told.display
 
 
 OTHER = "Zuid"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pytest
 from homes import NAMES, TEAM, opened, program_on, settled
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -13,10 +15,13 @@ from waiting import until
 from teamkracht import i18n
 from teamkracht.records.team import Team
 from teamkracht.store import cases, settings, teams
+from teamkracht.store import kept as kept_lines
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.screens.home.page import HomePage
+from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.screens.settings import SettingsScreen
 from teamkracht.tui.screens.team.screen import TeamScreen
 from teamkracht.tui.widgets.fields import LineField, MemoField
@@ -262,6 +267,61 @@ async def test_a_sign_is_no_name_for_a_team(empty_home: Home) -> None:
         assert "A new team" in str(pilot.app.screen.query_one("#team-title", Static).content)
         await pressed(pilot, "escape")
         assert not list(empty_home.teams.glob("*"))
+
+
+async def test_a_new_team_does_not_take_the_place_of_one_that_is_there(busy_home: Home) -> None:
+    before = kept(busy_home)
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "f6")
+        pilot.app.screen.query_one("#name", LineField).value = TEAM.upper()
+        await pressed(pilot, "enter", *"Jo", "enter")
+        assert f"There is a team {TEAM} already." in pilot.app.screen.query_one(Notice).text()
+    assert kept(busy_home) == before
+
+
+async def test_what_is_not_kept_is_said_once_before_one_leaves(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "f6", "tab", *"Jo", "enter", "escape")
+        assert "Give it a name." in pilot.app.screen.query_one(Notice).text()
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await pressed(pilot, "t")
+        pilot.app.screen.query_one("#planned_off", LineField).value = "op een keer"
+        await pressed(pilot, "escape")
+        pilot.app.screen.query_one("#planned_off", LineField).value = "week 52"
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert kept(busy_home).planned_off == ("2026-W52",)
+    assert teams.names(busy_home) == (TEAM,)
+
+
+async def test_what_could_not_be_kept_is_kept_when_one_leaves(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> Path:
+        raise StoreError(busy_home.teams, "The disk is full.")
+
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        with monkeypatch.context() as disk:
+            disk.setattr(teams, "save", full)
+            await pressed(pilot, "delete")
+            assert "The disk is full." in pilot.app.screen.query_one(Notice).text()
+            await pressed(pilot, "escape")
+            assert isinstance(pilot.app.screen, TeamScreen)
+        await pressed(pilot, "escape")
+    assert kept(busy_home).names() == NAMES[1:]
+
+
+async def test_a_name_and_a_line_that_are_half_typed_come_along(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t")
+        pilot.app.screen.query_one("#member", LineField).value = "Jo"
+        pilot.app.screen.query_one("#kept-line", LineField).value = "Koor op donderdag"
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert kept(busy_home).names() == (*NAMES, "Jo")
+    assert [one.text for one in kept_lines.find(busy_home, TEAM).line] == ["Koor op donderdag"]
 
 
 async def test_a_team_with_a_typo_in_its_name_gets_another(busy_home: Home) -> None:

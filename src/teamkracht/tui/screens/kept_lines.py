@@ -40,6 +40,7 @@ class KeptLinesPart(Vertical):
     def __init__(self, team: str) -> None:
         super().__init__(id="kept")
         self._team = team
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the field under them."""
@@ -50,6 +51,10 @@ class KeptLinesPart(Vertical):
 
     def on_mount(self) -> None:
         """Read the lines."""
+        self.look()
+
+    def look(self) -> None:
+        """Read the lines, again where the team was opened."""
         self._do(lambda: None)
 
     def _do(self, change: Callable[[], object]) -> bool:
@@ -71,10 +76,23 @@ class KeptLinesPart(Vertical):
     @on(LineField.Submitted)
     def _typed(self, event: LineField.Submitted) -> None:
         event.stop()
+        self._keep(event.value)
+
+    def _keep(self, text: str) -> bool:
         app = program(self)
         day = app.clock.read().wall.date()
-        if self._do(lambda: kept.add(app.home, self._team, event.value, day)):
-            event.input.clear()
+        done = self._do(lambda: kept.add(app.home, self._team, text, day))
+        if done:
+            self.query_one(LineField).clear()
+        return done
+
+    def lets_go(self) -> bool:
+        """Keep what is half typed. What can't be kept is said once, before it is left."""
+        typed = self.query_one(LineField).value.strip()
+        if not typed or typed == self._refused or self._keep(typed):
+            return True
+        self._refused = typed
+        return False
 
     @on(LineField.Pasted)
     def _pasted(self, event: LineField.Pasted) -> None:

@@ -192,8 +192,9 @@ class PurgeScreen(CommandScreen):
         self._look()
 
     def action_back(self) -> None:
-        """Back to where this was opened."""
-        self.app.pop_screen()
+        """Keep the line that is half typed, and go back to where this was opened."""
+        if all(part.lets_go() for part in self.query(KeptLinesPart)):
+            self.app.pop_screen()
 
 
 def _row(path: Path, case: CaseFile) -> Pick:

@@ -84,6 +84,10 @@ class Notice(Drawn):
             self._explain()
             self.redraw(layout=True)
 
+    def stands(self, *keys: str) -> str:
+        """The first of these problems that is not solved, "" where all are."""
+        return next((self._problems[key] for key in keys if key in self._problems), "")
+
     def _explain(self) -> None:
         """Give the whole of the problem under the mouse, as it is: it may tell what a file says."""
         text = next(iter(self._problems.values()), None)

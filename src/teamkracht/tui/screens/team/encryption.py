@@ -15,6 +15,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
 from teamkracht.tui.program import program
+from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.screens.secrets import AskSecret, Question, open_team
 from teamkracht.tui.screens.team.recovery import Recovery
 from teamkracht.tui.widgets.notice import Notice
@@ -72,12 +73,17 @@ class Encryption(Vertical):
         event.stop()
         home = program(self).home
         if event.key == "open":
-            self.app.push_screen(open_team(home, self._team), lambda _answer: self.show())
+            self.app.push_screen(open_team(home, self._team), self._opened)
         elif self._may_begin(home, event.key):
             ask = {"on": switching_on, "change": changing, "off": switching_off}[event.key]
             self.app.push_screen(
                 AskSecret(ask(home, self._team)), lambda answer: self._done(event.key, answer)
             )
+
+    def _opened(self, _answer: str | None) -> None:
+        self.show()
+        for part in self.screen.query(KeptLinesPart):
+            part.look()
 
     def _may_begin(self, home: Home, key: str) -> bool:
         """Nothing is in the way; else it is said before anything is asked."""

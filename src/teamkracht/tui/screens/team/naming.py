@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from teamkracht.i18n import _, mark
+from teamkracht.records.team import Team
 from teamkracht.store.files import StoreError
 from teamkracht.store.renaming import is_bare, remove_team, rename_team
 from teamkracht.toml import Unreadable
@@ -34,6 +35,8 @@ class TeamNaming(CommandScreen):
 
     name_now: str | None
     """The name of the team as its file has it; None where it is still being made."""
+    team: Team | None
+    """None where nothing may be kept: it was not read yet, or it is being renamed."""
 
     def keep_texts(self) -> None:
         """Keep what was typed last."""
@@ -69,7 +72,9 @@ class TeamNaming(CommandScreen):
         name = self.name_in(text or "")
         if name and self.name_now is not None and name != self.name_now:
             self.query_one(Notice).say(_("One moment …"))
-            self._rename(self.name_now, name)
+            # Nothing is kept under the old name from here on.
+            team, self.team = self.team, None
+            self._rename(team, self.name_now, name)
 
     def name_in(self, text: str) -> str | None:
         """The name that was typed; None, and a sentence, where nobody could call a team that."""
@@ -81,15 +86,19 @@ class TeamNaming(CommandScreen):
         return None
 
     @work(thread=True, exclusive=True, group="name")
-    def _rename(self, team: str, name: str) -> None:
+    def _rename(self, team: Team | None, before: str, name: str) -> None:
         home = program(self).home
         try:
-            rename_team(home, team, name)
+            rename_team(home, before, name)
         except (StoreError, Unreadable) as fault:
-            tell(self, self.query_one(Notice).problem, "name", str(fault))
+            tell(self, self._stays, team, str(fault))
             return
         remember_team(home, name)
         tell(self, self.open_again, name)
+
+    def _stays(self, team: Team | None, fault: str) -> None:
+        self.team = team
+        self.query_one(Notice).problem("name", fault)
 
     def may_remove(self) -> bool:
         """Tell whether nothing is kept of the team."""
@@ -102,9 +111,10 @@ class TeamNaming(CommandScreen):
         ask_removal(program(self), title, said, self._remove_team)
 
     def _remove_team(self) -> None:
+        team, self.team = self.team, None
         try:
             remove_team(program(self).home, self.name_now or "")
         except StoreError as fault:
-            self.query_one(Notice).problem("name", str(fault))
+            self._stays(team, str(fault))
         else:
             self.app.pop_screen()
