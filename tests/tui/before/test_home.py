@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from threading import Event
+from typing import Any
 
 import pytest
 from homes import NAMES, NOW, TEAM, opened, program_on, settled
+from waiting import PATIENCE, until
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.journal import read_journal
@@ -18,8 +22,9 @@ from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.store import protocols
 from teamkracht.store.home import Home
-from teamkracht.tui import leaving
+from teamkracht.tui import leaving, looking
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.case.screen import CaseScreen
 from teamkracht.tui.screens.home.page import HomePage
 from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.screens.meeting.screen import MeetingScreen
@@ -155,8 +160,54 @@ async def test_of_two_meetings_none_opens_by_itself(busy_home: Home) -> None:
     left_meeting(busy_home, at=1, meeting_id="m1")
     left_meeting(busy_home, at=2, meeting_id="m2")
     async with opened(program_on(busy_home)) as pilot:
-        ids = [one.command.id for one in pilot.app.screen.query_one(HomePage).entries]
+        home = pilot.app.screen.query_one(HomePage)
+        *_earlier, glance = looking.glances(busy_home, SetClock(NOW))
+        ids = [one.command.id for one in home.entries]
         assert ids[:3] == ["go_on", "go_on", "begin"]
+        await pilot.press("down")
+        home.show(replace(glance, removable=True), ())
+        second = home.entries[1].meeting
+        await pilot.press("enter")
+        await settled(pilot)
+        assert meeting(pilot.app).conductor.meeting.id == second.id, "the one with the cursor"
+
+
+async def test_who_presses_enter_twice_does_not_find_their_own_meeting_open(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_meeting(busy_home, at=20)
+    pressed_twice = Event()
+
+    def slowly(*args: Any) -> Any:
+        pressed_twice.wait(PATIENCE)
+        return go_on_with(*args)
+
+    go_on_with = looking.go_on_with
+    monkeypatch.setattr(looking, "go_on_with", slowly)
+    async with opened(program_on(busy_home)) as pilot:
+        await pilot.press("enter", "enter")
+        pressed_twice.set()
+        await settled(pilot)
+        await settled(pilot)
+        assert not meeting(pilot.app).conductor.read_only
+
+
+async def test_a_key_before_the_home_was_read_waits_for_it(
+    busy_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed = Event()
+
+    def slowly(*args: Any) -> Any:
+        pressed.wait(PATIENCE)
+        yield from glances(*args)
+
+    glances = looking.glances
+    monkeypatch.setattr(looking, "glances", slowly)
+    app = program_on(busy_home)
+    async with app.run_test() as pilot:
+        await pilot.press("c")
+        pressed.set()
+        await until(pilot, lambda: isinstance(app.screen, CaseScreen))
 
 
 async def test_who_finds_it_open_elsewhere_looks_along(busy_home: Home) -> None:

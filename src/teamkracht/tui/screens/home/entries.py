@@ -89,6 +89,11 @@ class Shown:
     meeting: Unfinished | None = None
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What tells it from the others: what it does, and with which meeting."""
+        return self.command.id, self.meeting.id if self.meeting else ""
+
+    @property
     def letter(self) -> str:
         """The letter that opens it, the first of its word in the language in use."""
         first = self.command.keys[0]

@@ -85,11 +85,11 @@ class HomePage(WithCommands, Drawn, can_focus=True):
 
     def show(self, glance: Glance | None, problems: tuple[str, ...]) -> None:
         """Show what there is to do, and a sentence for each problem."""
-        on = self._entries[self.cursor].command.id
+        on = self._entries[self.cursor].names
         self._glance, self._problems = glance, problems
         self._entries = entries(glance, practice=self._practice)
-        ids = [one.command.id for one in self._entries]
-        self.cursor = ids.index(on) if self.touched and on in ids else 0
+        names = [one.names for one in self._entries]
+        self.cursor = names.index(on) if self.touched and on in names else 0
         self.redraw(layout=True)
 
     def paint(self, width: int, height: int) -> list[Line]:  # noqa: ARG002 - takes what it needs

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -70,6 +72,9 @@ class HomeScreen(CommandScreen):
         self._opening = opening
         self._glance: Glance | None = None
         self._asked: set[str] = set()
+        self._resuming = False
+        self._wished: Callable[[], None] | None = None
+        """What somebody asked for before the home folder was read."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -109,10 +114,13 @@ class HomeScreen(CommandScreen):
         team = next((name for name in glance.closed if name in glance.teams[:1]), None)
         if team is not None:
             self._ask_passphrase(self.Locked(team))
+        wished, self._wished = self._wished, None
         if glance.locked or not self.is_current:
             return
         opening, self._opening = self._opening, False
-        if opening and not page.touched:
+        if wished is not None:
+            wished()
+        elif opening and not page.touched:
             self._back_into(glance)
 
     @on(Locked)
@@ -131,7 +139,7 @@ class HomeScreen(CommandScreen):
         """Go straight back into the one meeting that was left a short while ago."""
         young = [one for one in glance.unfinished if abs(glance.now - one.last) < BACK_INTO]
         if len(glance.unfinished) == len(young) == 1:
-            self._resume(young[0])
+            self._go_on_with(young[0])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going on is there only where something was left."""
@@ -149,7 +157,7 @@ class HomeScreen(CommandScreen):
     async def _chosen(self, event: HomePage.Chosen) -> None:
         event.stop()
         if event.entry.meeting is not None:
-            self._resume(event.entry.meeting)
+            self._go_on_with(event.entry.meeting)
         else:
             await self.run_action(event.entry.command.id)
 
@@ -167,7 +175,13 @@ class HomeScreen(CommandScreen):
     def action_go_on(self) -> None:
         """Go on with the latest meeting that was left."""
         if self._glance and self._glance.unfinished:
-            self._resume(self._glance.unfinished[0])
+            self._go_on_with(self._glance.unfinished[0])
+
+    def _go_on_with(self, one: Unfinished) -> None:
+        """Open a meeting again; twice at once it would find itself open elsewhere."""
+        if not self._resuming:
+            self._resuming = True
+            self._resume(one)
 
     @work(thread=True, exclusive=True, group="resume")
     def _resume(self, one: Unfinished) -> None:
@@ -179,6 +193,7 @@ class HomeScreen(CommandScreen):
 
     @on(Resumed)
     def _resumed(self, event: Resumed) -> None:
+        self._resuming = False
         app, conductor, said = program(self), event.conductor, event.said
         if conductor is not None:
             ended = conductor.meeting.ending is not None
@@ -194,24 +209,25 @@ class HomeScreen(CommandScreen):
 
     def action_case(self) -> None:
         """Prepare a case."""
-        if self._team() is None:
-            self._first_a_team()
-        else:
-            program(self).open_case(self._team() or "", None)
+        self._of_team(program(self).open_case)
 
     def action_actions(self) -> None:
         """See what was agreed."""
-        if self._team() is None:
-            self._first_a_team()
+        self._of_team(program(self).open_actions)
+
+    def _of_team(self, see: Callable[[str], None]) -> None:
+        """See something of the team, once it is known which that is."""
+        team = self._team()
+        if self._glance is None:
+            self._wished = partial(self._of_team, see)
+        elif team is None:
+            self.notify(_("Make your team first: t."), markup=False)
         else:
-            program(self).open_actions(self._team() or "")
+            see(team)
 
     def _team(self) -> str | None:
         """The team that is used most lately."""
         return self._glance.teams[0] if self._glance and self._glance.teams else None
-
-    def _first_a_team(self) -> None:
-        self.notify(_("Make your team first: t."), markup=False)
 
     def action_minutes(self) -> None:
         """Read back."""
@@ -231,7 +247,10 @@ class HomeScreen(CommandScreen):
 
     def action_team(self) -> None:
         """See the team."""
-        program(self).open_team(self._team())
+        if self._glance is None:
+            self._wished = self.action_team
+        else:
+            program(self).open_team(self._team())
 
     def action_settings(self) -> None:
         """Choose language and colours."""
