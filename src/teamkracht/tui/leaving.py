@@ -158,8 +158,8 @@ def _write(screens: Sequence[Screen[Any]], typed: str) -> str:
 
     try:
         folder = typed_place(typed)
-    except StoreError as fault:
-        return str(fault)
+    except StoreError as wrong:
+        return str(wrong)
     for screen in _writing(screens):
         if screen.unsaved():
             return screen.write_elsewhere(folder)
