@@ -77,6 +77,19 @@ def test_who_is_here_does_not_come_in_again_in_other_letters() -> None:
         people.arrive(Table().meeting, "ria")
 
 
+def test_who_was_there_too_stays_a_member_and_comes_once() -> None:
+    table = Table()
+    name = next(one.name for one in table.meeting.people if not one.guest)
+    table.do(people.set_attendance, table.meeting.people[-1].name, False)
+    away = table.meeting.people[-1]
+    table.do(people.was_there_too, away.name.lower())
+    assert table.meeting.person(away.name) == replace(away, present=True)
+    with pytest.raises(Refused, match=name):
+        table.do(people.was_there_too, name.upper())
+    table.do(people.was_there_too, "Iemand")
+    assert table.meeting.person("Iemand").guest
+
+
 def test_a_client_on_the_agenda_is_not_added_again_in_other_letters() -> None:
     with pytest.raises(Refused, match="Merel"):
         agenda.add_case(Table().meeting, Brought("merel "))

@@ -106,6 +106,20 @@ def set_attendance(
     return AttendanceSet(name, present, online, guest)
 
 
+def was_there_too(meeting: Meeting, name: str) -> AttendanceSet:
+    """Somebody was there all along, and nobody noted it; who is not known is a guest.
+
+    Raises Refused where it was noted.
+    """
+    name = named(meeting, name)
+    person = meeting.person(name)
+    if person is None:
+        return AttendanceSet(name, present=True, guest=True)
+    if person.present:
+        raise Refused(_("{name} was there already.").format(name=name))
+    return AttendanceSet(name, True, person.online, person.guest)
+
+
 def hand_over(meeting: Meeting, to: str) -> FacilitatorChanged:
     """Hand the meeting to another facilitator.
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import after_table
 import pytest
-from waiting import until, words
+from waiting import PATIENCE, until, words
 
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
+from teamkracht.live.journal import event_line
+from teamkracht.live.opening import look_along
 from teamkracht.meeting import agenda, choosing, steps
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import StepRef
+from teamkracht.meeting.noted import Noted
 from teamkracht.meeting.people import set_attendance
 from teamkracht.store import cases, minutes
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.routes import Routes
+from teamkracht.tui.screens.fidelity.status_right import Told
+from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.screens.wrap_up import saving as wrap_up_saving
+from teamkracht.tui.screens.wrap_up import statuses
 from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.picks import Picks
@@ -130,6 +139,18 @@ async def test_a_case_that_was_only_begun_comes_back_where_one_says_so(
         await until(pilot, lambda: "back next time?" not in agreed.text())
         assert ("Ria · put off to next time" in agreed.text()) is waits
         assert ("does not come back" in agreed.text()) is not waits
+        # It holds where one was away for a while, and is taken back like all that is filled in.
+        app.open_wrap_up(conductor)
+        await until(pilot, lambda: len(app.screen.query("#agreed")))
+        again = app.screen.query_one("#agreed", Groups)
+        await until(pilot, lambda: "Reiger" in again.text())
+        assert "back next time?" not in again.text()
+        await pilot.press("u")
+        await until(pilot, lambda: "back next time?" in again.text())
+        again.go_to([one.key for one in again.items].index("again/Reiger"))
+        again.focus()
+        await pilot.press("enter", answer)
+        await until(pilot, lambda: "back next time?" not in again.text())
         await pilot.press("f8")
         await until(pilot, lambda: app.screen.has_class("-saved"))
     case = cases.find(home, after_table.TEAM, "Reiger")
@@ -220,6 +241,79 @@ async def test_undo_takes_back_what_was_filled_in_and_never_the_end(
         await pilot.pause()
     assert not conductor.meeting.person("Loes").present
     assert conductor.meeting.ending is not None
+
+
+async def test_undo_takes_back_the_last_of_all_that_is_filled_in(
+    app: TeamkrachtApp, conductor: Conductor, clock: SetClock
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        conductor.do(set_attendance, "Loes", True)
+        clock.advance(1)
+        line = next(one for one in statuses.lines(conductor) if one.step == "brainstorm")
+        statuses.tell(conductor, line, Told("partly", "kort"))
+        app.screen.show()
+        await pilot.press("u")
+        await until(pilot, lambda: not statuses.told(conductor))
+        assert conductor.meeting.person("Loes").present
+        await pilot.press("u")
+        await until(pilot, lambda: not conductor.meeting.person("Loes").present)
+
+
+async def test_while_the_minutes_are_made_nothing_is_filled_in(
+    app: TeamkrachtApp, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Event()
+
+    def slowly(*args: Any) -> Path:
+        path = close(*args)
+        made.wait(PATIENCE)
+        return path
+
+    close = wrap_up_saving.close
+    monkeypatch.setattr(wrap_up_saving, "close", slowly)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8", "enter")
+        await pilot.pause()
+        for place in ("people", "ending"):
+            app.screen.query_one(f"#{place}").focus()
+            await pilot.press("enter")
+            await pilot.pause()
+        assert isinstance(app.screen, WrapUpScreen)
+        made.set()
+        await until(pilot, lambda: app.screen.has_class("-saved"))
+    assert not list(home.live.iterdir())
+
+
+async def test_hand_outs_say_what_was_put_right_after_saving(
+    app: TeamkrachtApp, home: Home
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: app.screen.has_class("-saved"))
+        (path,) = (one.path for one in minutes.listed(home).found)
+        path.write_text(path.read_text().replace("Kerk: bloemen", "Kapel: bloemen"))
+        await pilot.press("h")
+        handed = home.root / "handouts"
+        await until(pilot, lambda: len(list(handed.rglob("*.html"))) == 2)
+        assert "Kapel: bloemen" in "".join(one.read_text() for one in handed.rglob("*.html"))
+
+
+async def test_who_looks_along_goes_on_with_the_meeting_where_the_other_does(
+    home: Home, clock: SetClock, conductor: Conductor
+) -> None:
+    conductor.keeper.writer.close()
+    other = look_along(home, conductor.meeting.id, clock)
+    app = after_table.program(home, clock, lambda: WrapUpScreen(other), language="en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "leads this meeting" in words(pilot))
+        back = Noted(
+            replace(conductor.history.latest, number=conductor.history.latest.number + 1),
+            conductor.history.undo(),
+        )
+        with conductor.keeper.places.journal.open("ab") as journal:
+            journal.write(event_line(back))
+        await until(pilot, lambda: isinstance(app.screen, MeetingScreen))
+        assert app.screen.conductor.read_only
 
 
 async def test_saving_makes_minutes_and_what_presenters_take_along(

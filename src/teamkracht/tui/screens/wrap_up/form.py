@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
 from typing import Concatenate, ParamSpec
 
 from textual import on
@@ -22,7 +24,7 @@ from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_status
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
-from teamkracht.tui.screens.wrap_up import rows, statuses
+from teamkracht.tui.screens.wrap_up import not_again, rows, statuses
 from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
@@ -36,11 +38,6 @@ class WrapUpForm(CommandScreen):
 
     conductor: Conductor
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.done_with: set[str] = set()
-        """The clients whose case was cut short and does not come back."""
-
     @property
     def meeting(self) -> Meeting:
         """The meeting as it stands."""
@@ -48,6 +45,11 @@ class WrapUpForm(CommandScreen):
 
     def show(self) -> None:
         """Show the meeting as it stands."""
+        raise NotImplementedError
+
+    @property
+    def is_open(self) -> bool:
+        """Something can still be filled in: nothing was saved yet, nor is at this moment."""
         raise NotImplementedError
 
     def ask(
@@ -69,6 +71,8 @@ class WrapUpForm(CommandScreen):
     @on(Picks.Switched, "#people")
     def _came_or_not(self, event: Picks.Switched) -> None:
         event.stop()
+        if not self.is_open:
+            return
         if event.key == rows.SOMEBODY:
             too = _("One name, as it will stand in the minutes.")
             asked = AskText(_("Who was there too?"), too, optional=False)
@@ -97,11 +101,13 @@ class WrapUpForm(CommandScreen):
 
     def _somebody(self, name: str | None) -> None:
         if name:
-            self.ask(people.set_attendance, name, True, guest=True)
+            self.ask(people.was_there_too, name)
 
     @on(Picks.Switched, "#ending")
     def _ended(self, event: Picks.Switched) -> None:
         event.stop()
+        if not self.is_open:
+            return
         reason = self.meeting.ending.reason if self.meeting.ending else None
         if event.key != rows.ENDING:
             if reason is not None or not self.end_told():
@@ -123,6 +129,8 @@ class WrapUpForm(CommandScreen):
     @on(Groups.Chosen, "#agreed")
     def _fill_in(self, event: Groups.Chosen) -> None:
         event.stop()
+        if not self.is_open:
+            return
         kind, _slash, rest = event.key.partition("/")
         if kind == rows.ACTION:
             self._fill_in_action(event.key)
@@ -165,9 +173,10 @@ class WrapUpForm(CommandScreen):
     def _comes_back(self, client: str) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
+                not_again.take_back(self.conductor, client)
                 self.ask(agenda.postpone, client)
             elif answer == "done":
-                self.done_with.add(client)
+                not_again.say(self.conductor, client)
                 self.show()
 
         self.app.push_screen(
@@ -216,11 +225,27 @@ class WrapUpForm(CommandScreen):
 
     def action_undo(self) -> None:
         """Take back what was filled in last; the end itself is taken back by going on."""
-        if not self.filled_in():
+        last = max(self._to_take_back(), default=None, key=lambda one: one[0])
+        if last is None:
             self.query_one(Notice).say(_("There is nothing to undo."))
             return
-        self.conductor.undo()
+        _at, take_back = last
+        take_back()
         self.show()
+
+    def has_filled_in(self) -> bool:
+        """Tell whether there is something to take back."""
+        return next(self._to_take_back(), None) is not None
+
+    def _to_take_back(self) -> Iterator[tuple[datetime, Callable[[], object]]]:
+        """What was filled in last of each kind, when, and what takes it back."""
+        conductor = self.conductor
+        for client, at in not_again.said(conductor).items():
+            yield at, partial(not_again.take_back, conductor, client)
+        for one in statuses.told(conductor):
+            yield one.at, partial(statuses.take_back, conductor, one)
+        if done := self.filled_in():
+            yield conductor.history.noted[done[-1] - 1].moment.at, conductor.undo
 
     def filled_in(self) -> tuple[int, ...]:
         """Give the numbers of what was done after the end."""

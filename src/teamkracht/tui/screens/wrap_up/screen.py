@@ -10,23 +10,18 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _, clock_time, long_date, mark
-from teamkracht.live.conductor import Conductor
+from teamkracht.live.conductor import Conductor, Onlooker
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.times import instant
 from teamkracht.tui.program import program
-from teamkracht.tui.screens.handing_out import hand_out
-from teamkracht.tui.screens.wrap_up import rows
+from teamkracht.tui.screens.wrap_up import not_again, rows
+from teamkracht.tui.screens.wrap_up.after import AfterSaving
 from teamkracht.tui.screens.wrap_up.commands import (
-    ADHERENCE,
-    ADHERENCE_TITLE,
     AFTER,
     BEFORE,
-    HAND_OUT,
     LEAVE,
-    READ,
     words_on_button,
 )
-from teamkracht.tui.screens.wrap_up.form import WrapUpForm
 from teamkracht.tui.screens.wrap_up.saving import (
     Saved,
     all_on_disk,
@@ -46,7 +41,7 @@ LOOK = 1.0
 """Seconds between two looks at what the disk says."""
 
 
-class WrapUpScreen(WrapUpForm):
+class WrapUpScreen(AfterSaving):
     """Nothing is undone after saving; until then the meeting can go on after all."""
 
     OWN_COMMANDS = (*BEFORE, *AFTER, LEAVE)
@@ -62,7 +57,6 @@ class WrapUpScreen(WrapUpForm):
         super().__init__()
         self.conductor = conductor
         self._saving = False
-        self._saved: Saved | None = None
         self._fault = ""
         self._elsewhere = False
 
@@ -85,7 +79,7 @@ class WrapUpScreen(WrapUpForm):
                 with Vertical(id="right"):
                     yield from self._form()
             with Vertical(id="saved"):
-                yield from self._after()
+                yield from self.after()
         with Horizontal(id="ready", classes="deeds"):
             yield Button(words_on_button(_("Save"), "f8"), id="save")
             yield Button(words_on_button(_("Go on after all"), "f7"), id="go_on")
@@ -96,19 +90,6 @@ class WrapUpScreen(WrapUpForm):
         yield Picks(id="people")
         yield Static(_("How it ended"), classes="heading", markup=False)
         yield Picks(id="ending")
-
-    def _after(self) -> ComposeResult:
-        yield Static("", id="saved-words", classes="words", markup=False)
-        yield Static("", id="saved-path", classes="path", markup=False)
-        yield Static("", id="hand-words", classes="words", markup=False)
-        yield Groups(id="hand-outs")
-        yield Static("", id="hand-path", classes="path", markup=False)
-        with Horizontal(classes="deeds"):
-            yield Button(words_on_button(_("Hand-outs"), HAND_OUT.keys[0]), id="hand_out")
-            yield Button(words_on_button(_("Read the minutes"), READ.keys[0]), id="read")
-            yield Button(words_on_button(_("To the home screen"), LEAVE.keys[0]), id="leave")
-        with Horizontal(classes="deeds", id="on-purpose"):
-            yield Button(words_on_button(_(ADHERENCE_TITLE), ADHERENCE.keys[0]), id="adherence")
 
     def on_mount(self) -> None:
         """Show the meeting, and begin where something lacks: a habitual Enter saves nothing."""
@@ -139,7 +120,7 @@ class WrapUpScreen(WrapUpForm):
         """Show what was agreed; the cursor goes on from what was filled in to what lacks next."""
         agreed = self.query_one("#agreed", Groups)
         before = {item.key for item in agreed.items if item.tone == rows.LACKS}
-        agreed.show(rows.agreed(self.meeting, self.done_with))
+        agreed.show(rows.agreed(self.meeting, not_again.said(self.conductor)))
         lacking = [n for n, item in enumerate(agreed.items) if item.tone == rows.LACKS]
         if not lacking or agreed.cursor in lacking:
             return
@@ -150,16 +131,21 @@ class WrapUpScreen(WrapUpForm):
         """Offer what can be done before saving, or after it."""
         before, after = {one.id for one in BEFORE}, {one.id for one in AFTER}
         if action in after:
-            return self._saved is not None
+            return self.saved is not None
         if action not in before:
             return super().check_action(action, parameters)
-        if self._saved is not None or self._saving:
+        if not self.is_open:
             return False
         if action == "elsewhere":
             return bool(self._fault)
         if action == "undo":
-            return bool(self.filled_in()) and not self.conductor.read_only
+            return self.has_filled_in() and not self.conductor.read_only
         return not self.conductor.read_only
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing was saved yet, nor is at this moment."""
+        return self.saved is None and not self._saving
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -168,16 +154,25 @@ class WrapUpScreen(WrapUpForm):
 
     def _look(self) -> None:
         """Say what can't be saved, and follow a meeting that another has open."""
-        if self._saved is not None or self._saving:
+        if not self.is_open:
             return
         notice, trouble = self.query_one(Notice), self.conductor.trouble
         if trouble:
             notice.problem("disk", trouble)
         else:
             notice.solved("disk")
-        if self.conductor.read_only:
-            self.conductor.tick()
-            self.show()
+        if isinstance(self.conductor, Onlooker):
+            self._look_along(self.conductor)
+
+    def _look_along(self, other: Onlooker) -> None:
+        """Take in what the other one did: filled something in, went on after all, or closed it."""
+        other.tick()
+        if other.meeting.ending is None:
+            program(self).open_meeting(other)
+            return
+        closed = _("The meeting has been closed where it was led.")
+        self.query_one(Notice).say(closed if other.closed else other.holder)
+        self.show()
 
     # Before saving
 
@@ -194,7 +189,7 @@ class WrapUpScreen(WrapUpForm):
         """See to it that all is on the disk, here or elsewhere; the meeting waits as it is."""
         if self._saving:
             return False
-        if self._saved is not None or self.conductor.read_only:
+        if self.saved is not None or self.conductor.read_only:
             return True
         if not await all_on_disk(self.conductor) and not self._elsewhere:
             self._say_fault(self.conductor.trouble or _("Not everything is on the disk yet."))
@@ -222,9 +217,9 @@ class WrapUpScreen(WrapUpForm):
         if isinstance(outcome, str):
             self._say_fault(outcome)
         else:
-            self._saved = outcome
+            self.saved = outcome
             self._say_fault("")
-            self._show_saved(outcome)
+            self.show_saved(outcome)
         self.refresh_bindings()
 
     def _say_fault(self, fault: str) -> None:
@@ -252,45 +247,7 @@ class WrapUpScreen(WrapUpForm):
             self._say_fault(said)
             self.refresh_bindings()
 
-    # After saving
-
-    def _show_saved(self, done: Saved) -> None:
-        self.add_class("-saved")
-        self.query_one("#head-title", Static).update(_("The meeting has been saved"))
-        self.query_one("#saved-words", Static).update(_("The minutes are here:"))
-        self.query_one("#saved-path", Static).update(str(done.path))
-        lists = done.to_take_along()
-        words = _("To take along:") if lists else _("Nothing to take along this time.")
-        self.query_one("#hand-words", Static).update(words)
-        self.query_one("#hand-outs", Groups).show((rows.to_take_along(lists),))
-        self.query_one("#hand-outs").display = self.query_one("#hand_out").display = bool(lists)
-        self.query_one("#hand_out" if lists else "#leave").focus()
-
-    @on(Groups.Chosen, "#hand-outs")
-    def _chosen(self, event: Groups.Chosen) -> None:
-        event.stop()
-        self.action_hand_out()
-
-    def action_hand_out(self) -> None:
-        """Make the lists to take along."""
-        if self._saved is not None:
-            hand_out(self, self._saved.minutes, self._say_handed, self._say_handed)
-
-    def _say_handed(self, said: str) -> None:
-        self.query_one("#hand-path", Static).update(said)
-        self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
-
-    def action_read(self) -> None:
-        """Show the minutes."""
-        if self._saved is not None:
-            program(self).open_minutes_file(self._saved.path)
-
-    def action_adherence(self) -> None:
-        """How the steps were followed, for who asks for it."""
-        if self._saved:
-            program(self).open_adherence(self._saved.path)
-
     async def action_leave(self) -> None:
         """Go to the home screen; a meeting that was not saved waits there."""
-        if self._saved is not None or (not self._saving and await self.may_leave()):
+        if self.saved is not None or (not self._saving and await self.may_leave()):
             program(self).go_home()

@@ -49,6 +49,11 @@ def tell(conductor: Conductor, line: StepLine, answer: Told) -> None:
     conductor.keep_draft(FIELD, _written(others))
 
 
+def take_back(conductor: Conductor, one: ToldStatus) -> None:
+    """Let what the program logged of a step hold again."""
+    conductor.keep_draft(FIELD, _written([other for other in told(conductor) if other != one]))
+
+
 def _written(rows: Sequence[ToldStatus]) -> str:
     plain = [(one.step, one.case, one.to, one.reason, one.at.isoformat()) for one in rows]
     return json.dumps(plain, ensure_ascii=False) if plain else ""
