@@ -108,7 +108,7 @@ class Known:
         """The cases of a team."""
         return tuple(one for one in self.cases if same(one.team, team))
 
-    def next_team(self, team: str, by: int) -> str | None:
+    def next_team(self, team: str | None, by: int) -> str | None:
         """The team after this one; None, after the last, is a team that is not there yet."""
         names = (*self.names(), None)
         at = names.index(team) if team in names else len(names) - 1

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from homes import NAMES, NOW, TEAM, opened, program_on, settled
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from teamkracht.records.case_file import CaseFile
@@ -249,3 +250,44 @@ async def test_the_name_of_somebody_here_is_asked_about_once(busy_home: Home) ->
         assert "Ria" not in screen.draft.taken()
         await pressed(pilot, "enter")
         assert "Ria" in screen.draft.taken()
+
+
+async def test_what_was_filled_in_stays_with_its_team(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        screen = pilot.app.screen
+        screen.query_one("#client").focus()
+        await pressed(pilot, *"Pauw,Hans", "enter")
+        settings_rows = screen.query_one("#settings", Picks)
+        settings_rows.focus()
+        settings_rows.go_to("team")
+        await pressed(pilot, "right")
+        screen.query_one("#new-team").focus()
+        await pressed(pilot, *"Zuid", "enter", *"Jo", "enter")
+        settings_rows.focus()
+        await pressed(pilot, "right")
+        assert "Pauw" in screen.query_one("#cases", Picks).text()
+        assert "Jo" not in screen.query_one("#people", Picks).text()
+        await pressed(pilot, "left")
+        assert screen.query_one("#new-team", LineField).value == "Zuid"
+        await pressed(pilot, "f8", "f8")
+        assert meeting(pilot.app).team == "Zuid"
+        assert meeting(pilot.app).facilitator == "Jo"
+
+
+async def test_of_pasted_cases_none_is_dropped_without_asking(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        screen = pilot.app.screen
+        field = screen.query_one("#client", LineField)
+        field.focus()
+        field.post_message(Paste("Hans\nPauw\nRia, Loes\nMees"))
+        await settled(pilot)
+        assert {"Pauw", "Mees"} <= screen.draft.taken()
+        assert "Hans is in the team" in screen.query_one(Notice).text()
+        await pressed(pilot, "enter")
+        assert "Hans" in screen.draft.taken()
+        assert "Ria [de Vries] is in the team" in screen.query_one(Notice).text()
+        await pressed(pilot, "enter")
+        assert "Ria" in screen.draft.taken()
+        assert not field.value

@@ -32,12 +32,18 @@ class Asked:
 
     def pseudonym(self, client: str, draft: AgendaDraft) -> None:
         """Ask once whether the name of somebody here is a pseudonym. Raises Refused so."""
-        person = next((one.name for one in draft.people if begins_like(client, one.name)), None)
-        if person is None or client in {self._client, *(one.client for one in draft.cases)}:
+        person = self.about(client, draft)
+        if person is None or client == self._client:
             return
         self._client = client
         said = _("{person} is in the team. Enter once more if this is not a real name.")
         raise Refused(said.format(person=person))
+
+    def about(self, client: str, draft: AgendaDraft) -> str | None:
+        """Who is here and is called like a client that is no case yet."""
+        if any(one.client == client for one in draft.cases):
+            return None
+        return next((one.name for one in draft.people if begins_like(client, one.name)), None)
 
 
 def is_away(case: Offered, draft: AgendaDraft) -> bool:

@@ -15,8 +15,6 @@ class ClosedTeams(CommandScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.opened_team: str | None = None
-        """The chosen team, where it was opened here."""
         self._closed_team: str | None = None
         self._asked_for: set[str] = set()
 
@@ -55,5 +53,4 @@ class ClosedTeams(CommandScreen):
 
     def _answered(self, team: str | None) -> None:
         if team is not None:
-            self.opened_team = team
             self.read()

@@ -14,12 +14,11 @@ from teamkracht.i18n import _, mark
 from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
-from teamkracht.tui.birds import offer
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.new_meeting import parts
-from teamkracht.tui.screens.new_meeting.asking import Asked, planned_at
-from teamkracht.tui.screens.new_meeting.closed import ClosedTeams
+from teamkracht.tui.screens.new_meeting.adding_cases import AddingCases
+from teamkracht.tui.screens.new_meeting.asking import planned_at
 from teamkracht.tui.screens.new_meeting.commands import BACK, START
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -28,7 +27,7 @@ from teamkracht.tui.widgets.picks import Pick, Picks
 from teamkracht.tui.widgets.plan_bar import PlanBar, PlanPart
 
 
-class NewMeetingScreen(ClosedTeams):
+class NewMeetingScreen(AddingCases):
     """Everything usual is filled in; what stands on the screen is one `AgendaDraft`."""
 
     OWN_COMMANDS = (START, BACK)
@@ -41,13 +40,13 @@ class NewMeetingScreen(ClosedTeams):
         "guest. The bar below shows whether it fits. F8 begins."
     )
 
-    draft: AgendaDraft | None = None
-
     def __init__(self) -> None:
         super().__init__()
         self._known: Known | None = None
-        self._birds: tuple[str, ...] = ()
-        self._asked = Asked()
+        self._team: str | None = None
+        """The team that is chosen; None is one that is not there yet."""
+        self._drafts: dict[str | None, AgendaDraft] = {}
+        """Of the teams that were turned past: what was filled in there stays."""
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -85,10 +84,8 @@ class NewMeetingScreen(ClosedTeams):
         self._known = known = event.known
         for number, problem in enumerate(known.problems):
             self.query_one(Notice).problem(str(number), problem)
-        if self.draft is not None and self.opened_team is not None:
-            self._show(self.draft.with_files(known.cases_of(self.opened_team)))
-            self._offer_birds()
-            self.tell_closed(None)
+        if self.draft is not None:
+            self._choose_team(self._team)
         elif known.methods:
             self.query_one("#people" if known.team else "#new-team").focus()
             self._choose_team(known.team)
@@ -98,14 +95,19 @@ class NewMeetingScreen(ClosedTeams):
         known = self._known
         if known is None:
             return
-        team = next((one for one in known.teams if one.name == name), None)
-        draft = draft_for(team, known.methods, known.cases_of(name) if name else ())
+        if self.draft is not None:
+            self._drafts[self._team] = self.draft
+        self._team, team = name, next((one for one in known.teams if one.name == name), None)
+        files = known.cases_of(name) if name else ()
+        draft = self._drafts.get(name) or draft_for(team, known.methods, files)
+        if draft.known != files:
+            draft = draft.with_files(files)
         self.query_one("#new-team").set_class(team is not None, "-known")
-        self._show(draft)
-        self._offer_birds()
+        self.show(draft)
+        self.offer_birds()
         self.tell_closed(name if name in known.closed else None)
 
-    def _show(self, draft: AgendaDraft) -> None:
+    def show(self, draft: AgendaDraft) -> None:
         """Show a draft: every section, and whether it fits."""
         self.draft = draft
         self._changed()
@@ -135,44 +137,34 @@ class NewMeetingScreen(ClosedTeams):
 
     def _changed(self) -> None:
         """What was asked, or lacked, at the start is asked anew after a change."""
-        self._asked.anew()
+        self.asked.anew()
         self.query_one(Notice).solved("start")
-
-    def _offer_birds(self) -> None:
-        if self.draft is None:
-            return
-        self._birds = offer(program(self).random, self.draft.taken())
-        self.query_one(parts.BirdRow).show(self._birds[1:])
-        hint = _("Another case? Type a pseudonym")
-        if self._birds:
-            hint = _("Another case? Type, or Enter for {bird}").format(bird=self._birds[0])
-        self.query_one("#client", LineField).placeholder = hint
 
     @on(Picks.Turned, "#settings")
     def _turn_setting(self, event: Picks.Turned) -> None:
         if self.draft is None or self._known is None:
             return
         if event.key == "team":
-            self._choose_team(self._known.next_team(self.draft.team, event.by))
+            self._choose_team(self._known.next_team(self._team, event.by))
         elif event.key == "plan":
-            self._show(self.draft.turn_plan(event.by))
+            self.show(self.draft.turn_plan(event.by))
         else:
             method = self._known.next_method(self.draft.method, event.by)
             plan = method.protocol.default_plan
-            self._show(replace(self.draft, method=method, plan=plan))
+            self.show(replace(self.draft, method=method, plan=plan))
 
     @on(Picks.Turned, "#roles")
     def _turn_role(self, event: Picks.Turned) -> None:
         if self.draft is not None:
             leads = event.key == "facilitator"
             turn = self.draft.turn_facilitator if leads else self.draft.turn_minutes_taker
-            self._show(turn(event.by))
+            self.show(turn(event.by))
 
     @on(Picks.Switched, "#people")
     def _switch_person(self, event: Picks.Switched) -> None:
         if self.draft is not None:
             here = event.key not in self.draft.here
-            self._show(self.draft.change_person(event.key, present=here))
+            self.show(self.draft.change_person(event.key, present=here))
 
     @on(Picks.Turned, "#people")
     def _turn_person(self, event: Picks.Turned) -> None:
@@ -180,22 +172,22 @@ class NewMeetingScreen(ClosedTeams):
             person = next(one for one in self.draft.people if one.name == event.key)
             what = "online" if event.by > 0 else "guest"
             so = not getattr(person, what)
-            self._show(self.draft.change_person(event.key, **{what: so}))
+            self.show(self.draft.change_person(event.key, **{what: so}))
 
     @on(Picks.Switched, "#cases")
     def _switch_case(self, event: Picks.Switched) -> None:
         if self.draft is not None:
-            self._show(self.draft.switch_case(event.key))
+            self.show(self.draft.switch_case(event.key))
 
     @on(Picks.Turned, "#cases")
     def _turn_case(self, event: Picks.Turned) -> None:
         if self.draft is not None:
-            self._show(self.draft.turn_presenter(event.key, event.by))
+            self.show(self.draft.turn_presenter(event.key, event.by))
 
     @on(Picks.Removed, "#cases")
     def _remove_case(self, event: Picks.Removed) -> None:
         if self.draft is not None:
-            self._show(self.draft.without_case(event.key))
+            self.show(self.draft.without_case(event.key))
 
     @on(LineField.Changed, "#new-team")
     def _name_team(self, event: LineField.Changed) -> None:
@@ -221,42 +213,8 @@ class NewMeetingScreen(ClosedTeams):
             self.screen.focus_next()
             return
         guests = self.draft.team in (self._known.names() if self._known else ())
-        self._show(self.draft.with_people(names_in(text), guests=guests))
+        self.show(self.draft.with_people(names_in(text), guests=guests))
         self.query_one("#person", LineField).clear()
-
-    @on(LineField.Submitted, "#client")
-    def _submit_client(self, event: LineField.Submitted) -> None:
-        self._add_case(event.value.strip() or next(iter(self._birds), ""))
-
-    @on(parts.BirdRow.Chosen)
-    def _click_bird(self, event: parts.BirdRow.Chosen) -> None:
-        self._add_case(event.bird)
-
-    @on(LineField.Pasted, "#client")
-    def _paste_cases(self, event: LineField.Pasted) -> None:
-        for line in event.lines:
-            self._add_case(line)
-
-    def _add_case(self, text: str) -> None:
-        """Add a case as it was typed: a pseudonym, and after a comma who brings it in."""
-        client, *presenter = names_in(text) or ("",)
-        if self.draft is None or not client:
-            return
-        try:
-            self._asked.pseudonym(client, self.draft)
-        except Refused as asked:
-            self.query_one(Notice).problem("start", str(asked))
-            return
-        draft = self.draft.with_case(client)
-        key = next(one.client for one in draft.cases if one.client.casefold() == client.casefold())
-        if presenter:
-            draft = draft.brought_in_by(key, presenter[0])
-        self._show(draft)
-        self.query_one("#client", LineField).clear()
-        self._offer_birds()
-        if not presenter:
-            self.query_one("#cases", Picks).go_to(key)
-            self.query_one("#cases").focus()
 
     def action_start(self) -> None:
         """Begin the meeting."""
@@ -264,7 +222,7 @@ class NewMeetingScreen(ClosedTeams):
             return
         try:
             app, draft = program(self), self._whole_draft()
-            self._asked.at_start(draft)
+            self.asked.at_start(draft)
             planned = planned_at(self.query_one("#planned", LineField).value, app.clock.read().wall)
             started = draft.started(
                 new_id(app.random), new_code(app.random), i18n.current(), planned
@@ -284,7 +242,7 @@ class NewMeetingScreen(ClosedTeams):
         return replace(self.draft, observers=observers)
 
     def _add_what_is_typed(self) -> None:
-        for field, add in (("#person", self._add_people), ("#client", self._add_case)):
+        for field, add in (("#person", self._add_people), ("#client", self.add_case)):
             if names_in(typed := self.query_one(field, LineField).value):
                 add(typed)
         if client := self.query_one("#client", LineField).value.strip():
