@@ -80,6 +80,23 @@ def test_of_one_text_the_words_of_both(ours: str, theirs: str, both: str):
     assert together(before, first, second).situation == both
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("Ze woont alleen.\nZe wil naar buiten.", "Ze woont alleen. Ze wil naar het koor.",
+         "Ze woont alleen.\nZe wil naar het koor."),
+        ("Ze woont alleen. Ze wil naar buiten.\n\nMet wie?", "Zij woont alleen. Ze wil naar buiten.",
+         "Zij woont alleen. Ze wil naar buiten.\n\nMet wie?"),
+        ("Ze woont alleen.\nZe wil naar buiten.", "Ze woont apart. Ze wil naar buiten.",
+         "Ze woont alleen.\nZe wil naar buiten. · Ze woont apart. Ze wil naar buiten."),
+    ],
+)  # fmt: skip
+def test_a_new_line_of_either_stays_where_it_was_made(ours: str, theirs: str, both: str):
+    before = replace(BEFORE, situation="Ze woont alleen. Ze wil naar buiten.")
+    first, second = replace(before, situation=ours), replace(before, situation=theirs)
+    assert together(before, first, second).situation == both
+
+
 sentence = st.lists(st.sampled_from("een hond met zeven poten".split()), max_size=9).map(" ".join)
 
 

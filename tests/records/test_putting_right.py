@@ -348,6 +348,10 @@ def test_what_became_of_an_action_follows(week_after: Minutes, among: Known) -> 
     assert not case_put_right(file, week, after).action[0].is_open
     later = replace(file, action=(replace(file.action[0], told=date(2027, 1, 1)),))
     assert case_put_right(later, week, after) == later
+    mine = replace(file.action[0], who=told.who, when=told.when)
+    both = replace(file, action=(replace(mine, who="Somebody else"), mine))
+    right = case_put_right(both, week, after)
+    assert [one.is_open for one in right.action] == [True, False], "of two alike, that of whoever"
 
 
 def test_a_file_that_did_not_take_the_meeting_in_stays(

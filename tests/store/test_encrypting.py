@@ -8,6 +8,7 @@ import stat
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sealed_home import MARKS, OTHER, SAID, SECRET, TEAM, again, all_said, bytes_of, marks_in
@@ -201,6 +202,29 @@ def test_a_meeting_under_way_is_in_the_way(plain: Home, key: Key) -> None:
         encrypting.switch_on(plain, TEAM, SECRET)
     assert bytes_of(plain) == before
     assert not plain.keys.is_open(TEAM)
+
+
+@pytest.mark.parametrize("on", [False, True])
+def test_a_meeting_that_begins_meanwhile_is_in_the_way(
+    plain: Home, key: Key, monkeypatch: pytest.MonkeyPatch, *, on: bool
+) -> None:
+    if not on:
+        encrypting.switch_on(plain, TEAM, SECRET)
+    journal, convert = plain.live / "k7.journal", encrypting.convert
+
+    def after_another_copy(*asked: Any) -> None:
+        journal.write_text("onleesbaar\n")
+        convert(*asked)
+
+    before = bytes_of(plain)
+    monkeypatch.setattr(encrypting, "convert", after_another_copy)
+    with pytest.raises(encrypting.NotNow, match="just begun"):
+        if on:
+            encrypting.switch_on(plain, TEAM, SECRET)
+        else:
+            encrypting.switch_off(plain, TEAM)
+    journal.unlink()
+    assert bytes_of(plain) == before
 
 
 def test_switching_off_leaves_all_plain(sealed: Home) -> None:

@@ -321,6 +321,10 @@ def test_a_guest_goes_by_a_number(home: Home) -> None:
     after = process_of(replace(before, attendance=people))
     assert guest not in write_minutes(after)
     assert after.case[0].question[0].by == "… 1"
+    action = replace(before.case[0].action[0], who=f"Hans en {guest}")
+    case = replace(before.case[0], action=(action,))
+    together = process_of(replace(before, attendance=people, case=(case, *before.case[1:])))
+    assert together.case[0].action[0].who == "Hans en … 1"
     assert faults(after) == ()
     assert [one.name for one in after.attendance if not one.guest] == [
         one.name for one in before.attendance if one.name != guest
@@ -383,6 +387,15 @@ def test_the_last_open_action_and_the_ceiling(
     last = due_after
     assert not purge.plan(home, last).minutes
     assert purge.plan(home, last + timedelta(days=1)).minutes
+
+
+def test_the_last_day_there_is_stops_no_purge(home: Home) -> None:
+    team, far = the_minutes(home).meeting.team, date.max
+    case = cases.listed(home, team).found[0]
+    cases.save(home, replace(case, discussed=(far,), action=(CaseAction(text="x", when=far),)))
+    found = purge.plan(home, NOW.date())
+    assert found.minutes, "a year after the meeting at the latest"
+    assert not found.broken
 
 
 def test_a_case_kept_on_purpose_keeps_its_kompas_and_open_actions(home: Home) -> None:

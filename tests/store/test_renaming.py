@@ -26,6 +26,7 @@ from teamkracht.store import cases, converting, kept, minutes, observations, ren
 from teamkracht.store.alone import alone
 from teamkracht.store.converting import settle
 from teamkracht.store.encrypting import NotNow, switch_on
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.renaming import (
     is_bare,
@@ -260,6 +261,60 @@ def test_a_case_and_a_team_without_a_past_are_removed(full):
     assert is_bare(full, "Tikfout")
     remove_team(full, "Tikfout")
     assert "Tikfout" not in teams.names(full)
+
+
+def test_two_cases_whose_names_come_to_one_both_come_along(full):
+    for client in ("René", "Rene"):
+        cases.save(full, CaseFile(client=client, team=TEAM, goal=f"van {client}"))
+    rename_team(full, TEAM, NEW)
+    for client in ("René", "Rene"):
+        assert cases.find(full, NEW, client).goal == f"van {client}"
+
+
+@pytest.mark.parametrize("of_case", [False, True])
+def test_what_can_not_be_read_is_not_written_over(full, of_case):
+    place = cases.folder_of(full, TEAM) / "uil.toml" if of_case else full.teams / "noord.toml"
+    place.write_text("goal = een doel dat iemand typte\n")
+    before = bytes_of(full)
+    with pytest.raises((StoreError, Unreadable), match=place.name):
+        if of_case:
+            rename_client(full, cases.find(full, TEAM, "Merel"), "Uil", AT)
+        else:
+            rename_team(full, TEAM, "Noord")
+    assert bytes_of(full) == before
+
+
+def test_an_old_name_goes_from_other_cases_and_kept_lines_too(full):
+    cases.save(full, CaseFile(client="Uil", team=TEAM, situation="Kent Merel. Merels hond, ook."))
+    path = kept.path_of(full, TEAM)
+    path.write_text(path.read_text().replace("lijn-m4rk", "Merel's buurthuis"))
+    rename_client(full, cases.find(full, TEAM, "Merel"), "Reiger", AT)
+    assert cases.find(full, TEAM, "Uil").situation == "Kent Reiger. Reigers hond, ook."
+    assert [one.text for one in kept.find(full, TEAM).line] == ["Reiger's buurthuis"]
+
+
+CHANGES = (
+    lambda home: rename_team(home, TEAM, NEW),
+    lambda home: rename_client(home, CaseFile(client="Merel", team=TEAM), "Reiger", AT),
+    lambda home: remove_case(home, CaseFile(client="Merel", team=TEAM)),
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_meeting_that_begins_while_one_waits_for_its_turn_stands_in_the_way(
+    full, monkeypatch, change
+):
+    @contextmanager
+    def after_another_copy(home: Home) -> Iterator[None]:
+        with alone(home):
+            (home.live / "abc.journal").touch()
+        with alone(home):
+            yield
+
+    monkeypatch.setattr(renaming, "alone", after_another_copy)
+    with pytest.raises(NotNow, match="not closed"):
+        change(full)
+    assert cases.find(full, TEAM, "Merel") is not None
 
 
 def test_a_team_that_got_a_case_while_it_was_being_removed_stays(full, monkeypatch):

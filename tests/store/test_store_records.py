@@ -13,7 +13,8 @@ from teamkracht.records.case_file import CaseAction, CaseFile
 from teamkracht.records.minutes import corrected
 from teamkracht.records.observation import About, observed, sealed
 from teamkracht.records.settings import Settings
-from teamkracht.store import cases, minutes, observations, protocols, settings
+from teamkracht.records.team import Team
+from teamkracht.store import cases, minutes, observations, protocols, settings, teams
 from teamkracht.store.files import StoreError
 from teamkracht.store.overview import overview
 from teamkracht.store.shipped import protocols_folder
@@ -129,6 +130,14 @@ def test_a_broken_case_is_not_written_over(home):
     with pytest.raises(Unreadable):
         cases.save(home, CaseFile(client="Merel", team="Oost"))
     assert "een doel" in path.read_text()
+
+
+def test_a_broken_team_is_not_written_over(home):
+    path = teams.save(home, Team(name="Oost"))
+    path.write_text("urgent_route = bel eerst Ria\n")
+    with pytest.raises(Unreadable):
+        teams.save(home, Team(name="Oost"))
+    assert "bel eerst Ria" in path.read_text()
 
 
 def test_the_home_screen_hears_what_there_is_to_do(home, minutes_on):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import inf
 from typing import Any
 
 import click
@@ -23,7 +23,7 @@ class NotBelow(click.ParamType):  # type: ignore[type-arg]
             number = type(self.least)(value)
         except ValueError:
             number = None
-        if number is None or not isfinite(number) or number < self.least:
+        if number is None or not self.least <= number < inf:
             self.fail(self._right().format(value=value, least=self.least), param, ctx)
         return number
 

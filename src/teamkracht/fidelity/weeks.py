@@ -38,6 +38,10 @@ class Week:
         """The week so many weeks on."""
         return Week(self.monday + timedelta(weeks=weeks))
 
+    def since(self, earlier: Week) -> int:
+        """How many weeks after another it comes."""
+        return (self.monday - earlier.monday).days // 7
+
 
 def week_of(day: date) -> Week:
     """The week in which a day lies."""
@@ -46,9 +50,8 @@ def week_of(day: date) -> Week:
 
 def weeks_between(first: Week, last: Week) -> Iterator[Week]:
     """Each week from `first` to `last`, both included."""
-    while first <= last:
-        yield first
-        first = first.plus(1)
+    for weeks in range(last.since(first) + 1):
+        yield first.plus(weeks)
 
 
 def weeks_off(entries: Iterable[str]) -> frozenset[Week]:

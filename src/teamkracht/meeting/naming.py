@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.saying import said, said_or_none
@@ -44,6 +44,14 @@ def all_known_as(text: str, names: Sequence[str]) -> str:
 def apart(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """The names in a text: one that is known, or several of them."""
     return (text,) if text in names else tuple(_BETWEEN.split(text)[::2])
+
+
+def each_as(text: str, names: Mapping[str, str]) -> str:
+    """One name, or several of them, with another for each that has one here."""
+    if text in names:
+        return names[text]
+    parts = _BETWEEN.split(text)
+    return "".join(names.get(part, part) if not at % 2 else part for at, part in enumerate(parts))
 
 
 def named(meeting: Meeting, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -79,7 +80,7 @@ def after_follow_up(existing: CaseFile | None, minutes: Minutes, client: str) ->
     for row in minutes.follow_up:
         if row.case != client:
             continue
-        at = _place(actions, row, day)
+        at = place_of(actions, row, day)
         known = actions[at] if at is not None else _unknown(row)
         told = _told(known, row, day)
         if at is None:
@@ -182,8 +183,8 @@ def _unknown(row: FollowUpRow) -> CaseAction:
     return CaseAction(text=row.action, who=row.who, when=row.when)
 
 
-def _place(actions: list[CaseAction], row: FollowUpRow, day: date) -> int | None:
-    """Where an action stands: an open one first, and of two the one with the same who and when."""
+def place_of(actions: Sequence[CaseAction], row: FollowUpRow, day: date) -> int | None:
+    """Where an action stands that was told of: an open one first, and of two the one with the same who and when."""
 
     def unlike(at: int) -> tuple[bool, bool, bool]:
         one = actions[at]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from teamkracht.records.bringing_together import kompas_together, together
-from teamkracht.records.carrying_over import carried_over
+from teamkracht.records.carrying_over import carried_over, place_of
 from teamkracht.records.case_file import ActionStatus, CaseAction, CaseFile
 from teamkracht.records.content import ActionRow, FollowUpRow
 from teamkracht.records.minutes import Minutes
@@ -61,15 +61,11 @@ def _told_otherwise(case: CaseFile, before: Minutes, after: Minutes) -> CaseFile
         if row.case != case.client or row in before.follow_up:
             continue
         notes = {one.note for one in before.follow_up if one.action == row.action}
-        actions = tuple(
-            _told(one, row, notes, day) if _is_told(one, row, day) else one for one in case.action
-        )
-        case = replace(case, action=actions)
+        at, actions = place_of(case.action, row, day), list(case.action)
+        if at is not None and (actions[at].told or day) <= day:
+            actions[at] = _told(actions[at], row, notes, day)
+            case = replace(case, action=tuple(actions))
     return case
-
-
-def _is_told(action: CaseAction, row: FollowUpRow, day: date) -> bool:
-    return action.text == row.action and (action.told or day) <= day
 
 
 def _told(action: CaseAction, row: FollowUpRow, before: set[str | None], day: date) -> CaseAction:

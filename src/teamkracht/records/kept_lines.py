@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.meeting.saying import said
 from teamkracht.records.no_bsn import read_without_bsn, refuse_bsn
 from teamkracht.records.process import Name
+from teamkracht.records.renaming import as_word
 from teamkracht.toml import write
 
 
@@ -43,9 +43,7 @@ def with_line(kept: KeptLines, text: str, day: dt.date, clients: tuple[str, ...]
     """
     text = said(text)
     for client in clients:
-        if re.search(
-            rf"(?<!\w){re.escape(client)}(?:['\u2019]?s|'|\u2019)?(?!\w)", text, re.IGNORECASE
-        ):
+        if as_word(client).search(text):
             message = _("This line names {client}. Say it so that it is about nobody.")
             raise Refused(message.format(client=client))
     if any(one.text == text for one in kept.line):

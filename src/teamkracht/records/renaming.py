@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from teamkracht.i18n import _
+from teamkracht.meeting.naming import each_as
 from teamkracht.records.instant import kept
 from teamkracht.records.minutes import Correction, Minutes
 from teamkracht.records.observation import Observation, resealed, seal_holds
@@ -35,8 +36,14 @@ PEOPLE = frozenset(
 
 
 def people_called(record: T, names: Mapping[str, str]) -> T:
-    """A record in which people go by other names."""
-    return _through(record, lambda text, field: names.get(text, text) if field in PEOPLE else text)
+    """A record in which people go by other names, also where one stands among several."""
+
+    def other(text: str, field: str) -> str:
+        if field == "who":
+            return each_as(text, names)
+        return names.get(text, text) if field in PEOPLE else text
+
+    return _through(record, other)
 
 
 def called(record: T, client: str, name: str, *, in_texts: bool = True) -> T:
@@ -56,8 +63,13 @@ def called(record: T, client: str, name: str, *, in_texts: bool = True) -> T:
 
 def renamer(client: str, name: str) -> Callable[[str], str]:
     """Give what puts another name for a client in a text, where it stands as a word."""
-    word = re.compile(rf"(?<!\w){re.escape(client)}(?!\w)", re.IGNORECASE)
+    word = as_word(client)
     return lambda text: word.sub(lambda _found: name, text)
+
+
+def as_word(client: str) -> re.Pattern[str]:
+    """What finds a client in a text, also whose something is: Merel, Merels, Merel's."""
+    return re.compile(rf"(?<!\w){re.escape(client)}(?=s?(?!\w))", re.IGNORECASE)
 
 
 def minutes_called(minutes: Minutes, client: str, name: str, at: datetime) -> Minutes:

@@ -35,11 +35,37 @@ def _words(text: str) -> list[str]:
 
 
 def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
+    """What was changed, each as far as it goes: words, and what divides them (a new line)."""
     was, now = ([word.strip() for word in words] for words in (before, after))
+    edit: Edit | None = None
+    for start, end, first, last in _changes(before, after, was, now):
+        if edit is not None and edit[1] == start:
+            edit = (edit[0], end, (*edit[2], *after[first:last]))
+            continue
+        if edit is not None:
+            yield edit
+        edit = (start, end, tuple(after[first:last]))
+    if edit is not None:
+        yield edit
+
+
+def _changes(
+    before: Sequence[str], after: Sequence[str], was: Sequence[str], now: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """From where to where each change goes, before and after: of words, or behind a word."""
     same = SequenceMatcher(None, was, now, autojunk=False)
     for kind, start, end, first, last in same.get_opcodes():
         if kind != "equal":
-            yield start, end, tuple(after[first:last])
+            yield start, end, first, last
+            continue
+        for at, to in zip(range(start, end), range(first, last), strict=True):
+            if to < len(after) - 1 and _behind(before[at]) != _behind(after[to]):
+                yield at, at + 1, to, to + 1
+
+
+def _behind(word: str) -> str:
+    """What divides a word from the next; of one that was the last, what would."""
+    return word[len(word.rstrip()) :] or " "
 
 
 def _spaced(words: Sequence[str]) -> str:

@@ -133,7 +133,11 @@ def _sealing(home: Home, team: Team, path: Path, key: Key, text: str) -> Iterato
             yield Change(one, data, sealed)
     for one in (*_handed_out(home, team.name), *leftovers(home)):
         yield Change(one, read_bytes(one), None)
-    if under_way(home, team.name):
+    _see_that_none_began(home, team.name)
+
+
+def _see_that_none_began(home: Home, team: str) -> None:
+    if under_way(home, team):
         raise NotNow(home.live, _("A meeting of this team was just begun. Close it first."))
 
 
@@ -149,6 +153,7 @@ def _opening(home: Home, team: Team, path: Path, key: Key) -> Iterator[Change]:
             if plain is None:
                 raise damaged(one)
             yield Change(one, data, plain)
+    _see_that_none_began(home, team.name)
     yield _team_file(path, replace(team, encrypted=False))
     place = home.keys.path_of(team.name)
     yield Change(place, read_bytes(place) if place.exists() else None, None)

@@ -82,8 +82,9 @@ def of_team(
         message = _("There are no minutes of {team} in {folder}.")
         none = message.format(team=team, folder=home.minutes)
         raise StoreError(home.minutes, "\n".join(headings.broken) or none)
-    since = week_of(headings.found[0].date).plus(1 - weeks)
-    taken = record.load(one.path for one in headings.found if week_of(one.date) >= since)
+    last = week_of(headings.found[0].date)
+    near = (one.path for one in headings.found if last.since(week_of(one.date)) < weeks)
+    taken = record.load(near)
     if not taken:
         raise StoreError(home.minutes, "\n".join(record.broken))
     looked, observed = record.adherences(taken), record.observed(taken)

@@ -14,6 +14,7 @@ from teamkracht.records.kept_lines import write_kept
 from teamkracht.records.minutes import Minutes, write_minutes
 from teamkracht.records.observation import Observation, write_observation
 from teamkracht.records.renaming import (
+    begins_like,
     called,
     minutes_called,
     observation_called,
@@ -40,16 +41,17 @@ def rename_team(home: Home, team: str, name: str) -> None:
     Raises StoreError (NotNow with a sentence on what is in the way) and Unreadable; then all is as
     it was, or it is brought to its end the next time the home is opened.
     """
-    _may(home, team)
-    taken = next((one for one in teams.names(home) if same(one, name)), None)
-    if taken is not None and not same(taken, team):
-        raise NotNow(home.teams, _("There is a team {team} already.").format(team=taken))
-    before, key = cases.folder_of(home, team), home.keys.for_writing(team)
-    if key:
-        home.keys.take(name, key)
-    convert(home, slug(team), _team_changes(home, team, name, _kept_with(key)))
-    if key and not same(team, name):
-        home.keys.let_go(team)
+    with alone(home):
+        _may(home, team)
+        taken = next((one for one in teams.names(home) if same(one, name)), None)
+        if taken is not None and not same(taken, team):
+            raise NotNow(home.teams, _("There is a team {team} already.").format(team=taken))
+        before, key = cases.folder_of(home, team), home.keys.for_writing(team)
+        if key:
+            home.keys.take(name, key)
+        convert(home, slug(team), _team_changes(home, team, name, _kept_with(key)))
+        if key and not same(team, name):
+            home.keys.let_go(team)
     for folder in (before, *(one for one in home.handouts.glob("*") if one.is_dir())):
         with suppress(OSError):
             folder.rmdir()
@@ -81,24 +83,26 @@ def rename_client(home: Home, case: CaseFile, name: str, at: datetime) -> None:
 
     Raises StoreError (NotNow) and Unreadable; then all is as it was.
     """
-    _may(home, case.team)
-    known = cases.listed(home, case.team).found
-    taken = next((one for one in known if same(one.client, name)), None)
-    if taken is not None and not same(taken.client, case.client):
-        message = _("{client} is the name of another case already.").format(client=taken.client)
-        raise NotNow(cases.path_of(home, case.team, name), message)
-    other = _Other(case.client, name, at, _kept_with(home.keys.for_writing(case.team)))
-    convert(home, slug(case.team), _client_changes(home, case, other))
+    with alone(home):
+        _may(home, case.team)
+        known = cases.listed(home, case.team).found
+        taken = next((one for one in known if same(one.client, name)), None)
+        if taken is not None and not same(taken.client, case.client):
+            message = _("{client} is the name of another case already.").format(client=taken.client)
+            raise NotNow(cases.path_of(home, case.team, name), message)
+        other = _Other(case.client, name, at, _kept_with(home.keys.for_writing(case.team)))
+        convert(home, slug(case.team), _client_changes(home, case.team, other))
 
 
 def remove_case(home: Home, case: CaseFile) -> None:
     """Remove the file of a case; what minutes tell of it stays. Raises StoreError."""
-    _may(home, case.team)
     with alone(home):
+        _may(home, case.team)
         remove(cases.path_of(home, case.team, case.client))
 
 
 def _may(home: Home, team: str) -> None:
+    """See, alone, that no meeting is under way: none begins before this turn is over."""
     settle(home)
     if under_way(home, team):
         message = _("A meeting of {team} is not closed yet. Close it first, and come back here.")
@@ -126,8 +130,10 @@ def _team_changes(
         yield from _moved(lines, kept.path_of(home, name), data(text))
     for path in _case_files(home, team):
         case = replace(cases.load(path, home.keys), team=name)
-        stays = slug(team) == slug(name)
-        place = path if stays else cases.path_of(home, name, case.client)
+        # Under the name it has: of two whose names come to one, neither takes the other's place.
+        place = cases.folder_of(home, name) / path.name
+        if place != path and place.exists():
+            place = cases.path_of(home, name, case.client)
         yield from _moved(path, place, data(write_case(case)))
     for path in _newest(home, team):
         yield from _minutes_of_team(home, path, name, data)
@@ -164,21 +170,35 @@ class _Other:
     data: Callable[[str], bytes]
 
 
-def _client_changes(home: Home, case: CaseFile, other: _Other) -> Iterator[Change]:
+def _client_changes(home: Home, team: str, other: _Other) -> Iterator[Change]:
     client, name = other.client, other.name
-    path = cases.path_of(home, case.team, client)
-    place = path if same(client, name) else cases.path_of(home, case.team, name)
-    if path.exists():
-        there = called(cases.load(path, home.keys), client, name)
-        yield from _moved(path, place, other.data(write_case(there)))
-    for one in _newest(home, case.team):
+    yield from _told_between_meetings(home, team, other)
+    for one in _newest(home, team):
         yield from _minutes_of_client(home, one, other)
-    for one, observation in _observed(home, case.team):
+    for one, observation in _observed(home, team):
         changed = observation_called(observation, client, name)
         if changed != observation:
             yield from _moved(one, one, write_observation(changed).encode())
     for one in leftovers(home):
         yield Change(one, read_bytes(one), None)
+
+
+def _told_between_meetings(home: Home, team: str, other: _Other) -> Iterator[Change]:
+    """The case itself, and where else the client is spoken of: in other cases, in kept lines."""
+    client, name, found = other.client, other.name, teams.find(home, team)
+    colleague = any(begins_like(client, one) for one in (found.names() if found else ()))
+    for path in _case_files(home, team):
+        case = cases.load(path, home.keys)
+        own = same(case.client, client)
+        place = path if same(client, name) or not own else cases.path_of(home, team, name)
+        changed = called(case, client, name, in_texts=own or not colleague)
+        if changed != case:
+            yield from _moved(path, place, other.data(write_case(changed)))
+    lines = kept.find(home, team)
+    changed_lines = called(lines, client, name, in_texts=not colleague)
+    if changed_lines != lines:
+        path = kept.path_of(home, team)
+        yield from _moved(path, path, other.data(write_kept(changed_lines)))
 
 
 def _minutes_of_client(home: Home, path: Path, other: _Other) -> Iterator[Change]:
@@ -212,7 +232,9 @@ def _moved(path: Path, to: Path, data: bytes) -> Iterator[Change]:
     if path == to:
         yield Change(path, before, data)
         return
-    yield Change(to, read_bytes(to) if to.exists() else None, data)
+    if to.exists():
+        raise NotNow(to, _("{path} is in the way. See what it is, and move it.").format(path=to))
+    yield Change(to, None, data)
     yield Change(path, before, None)
 
 

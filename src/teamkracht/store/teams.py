@@ -38,10 +38,12 @@ def load(path: Path) -> Team:
 def save(home: Folders, team: Team) -> Path:
     """Save a team under its name. Whether it is encrypted stays as its file says.
 
-    Raises StoreError.
+    Raises StoreError; Unreadable where its file is broken, which then stays.
     """
     with alone(home):
         path = path_of(home, team.name)
+        if path.exists():
+            load(path)
         (encrypted,) = told(path, "encrypted")
         try:
             text = write_team(replace(team, encrypted=encrypted is True))

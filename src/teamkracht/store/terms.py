@@ -66,10 +66,10 @@ class Terms:
         return self._passed(team, day, [day])
 
     def _passed(self, team: str, day: date, ends: list[date | None]) -> bool:
-        if self.today > day + CEILING:
+        if self.today - day > CEILING:
             return True
         known = [end for end in ends if end is not None]
-        return len(known) == len(ends) and self.today > max(known) + self.of(team)
+        return len(known) == len(ends) and self.today - max(known) > self.of(team)
 
     def _weeks(self, team: str) -> int:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -154,7 +155,8 @@ def begin(home: Home, draft: AgendaDraft, started: MeetingStarted, clock: Clock)
     try:
         home.make()
         if not any(same(started.team, name) for name in teams.names(home)):
-            teams.save(home, team_of(draft))
+            with suppress(Unreadable):  # Its file is broken; that was told, and it stays.
+                teams.save(home, team_of(draft))
         method = draft.method
         conductor = start(home, method.text, method.name, started, clock)
     except FAULTS as fault:
