@@ -85,7 +85,8 @@ def test_of_one_text_the_words_of_both(ours: str, theirs: str, both: str):
     [
         ("Ze woont alleen.\nZe wil naar buiten.", "Ze woont alleen. Ze wil naar het koor.",
          "Ze woont alleen.\nZe wil naar het koor."),
-        ("Ze woont alleen. Ze wil naar buiten.\n\nMet wie?", "Zij woont alleen. Ze wil naar buiten.",
+        ("Ze woont alleen. Ze wil naar buiten.\n\nMet wie?",
+         "Zij woont alleen. Ze wil naar buiten.",
          "Zij woont alleen. Ze wil naar buiten.\n\nMet wie?"),
         ("Ze woont alleen.\nZe wil naar buiten.", "Ze woont apart. Ze wil naar buiten.",
          "Ze woont alleen.\nZe wil naar buiten. · Ze woont apart. Ze wil naar buiten."),

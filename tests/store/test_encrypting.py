@@ -218,11 +218,9 @@ def test_a_meeting_that_begins_meanwhile_is_in_the_way(
 
     before = bytes_of(plain)
     monkeypatch.setattr(encrypting, "convert", after_another_copy)
+    asked = (plain, TEAM, SECRET) if on else (plain, TEAM)
     with pytest.raises(encrypting.NotNow, match="just begun"):
-        if on:
-            encrypting.switch_on(plain, TEAM, SECRET)
-        else:
-            encrypting.switch_off(plain, TEAM)
+        (encrypting.switch_on if on else encrypting.switch_off)(*asked)
     journal.unlink()
     assert bytes_of(plain) == before
 

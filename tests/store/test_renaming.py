@@ -41,6 +41,7 @@ from teamkracht.toml import Unreadable
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 NEW = "Oost en West"
 REAL = "Annelies"
+MEREL = CaseFile(client="Merel", team=TEAM)
 
 
 def observed(home: Home, team: str = TEAM) -> Observation:
@@ -265,22 +266,24 @@ def test_a_case_and_a_team_without_a_past_are_removed(full):
 
 def test_two_cases_whose_names_come_to_one_both_come_along(full):
     for client in ("René", "Rene"):
-        cases.save(full, CaseFile(client=client, team=TEAM, goal=f"van {client}"))
-    rename_team(full, TEAM, NEW)
+        cases.save(full, CaseFile(client=client, team=OTHER, goal=f"van {client}"))
+    rename_team(full, OTHER, "Noord")
     for client in ("René", "Rene"):
-        assert cases.find(full, NEW, client).goal == f"van {client}"
+        assert cases.find(full, "Noord", client).goal == f"van {client}"
 
 
-@pytest.mark.parametrize("of_case", [False, True])
-def test_what_can_not_be_read_is_not_written_over(full, of_case):
-    place = cases.folder_of(full, TEAM) / "uil.toml" if of_case else full.teams / "noord.toml"
-    place.write_text("goal = een doel dat iemand typte\n")
+@pytest.mark.parametrize(
+    ("place", "rename"),
+    [
+        ("teams/noord.toml", lambda home: rename_team(home, TEAM, "Noord")),
+        ("cases/oost-en-west/uil.toml", lambda home: rename_client(home, MEREL, "Uil", AT)),
+    ],
+)
+def test_what_can_not_be_read_is_not_written_over(full, place, rename):
+    (full.root / place).write_text("goal = een doel dat iemand typte\n")
     before = bytes_of(full)
-    with pytest.raises((StoreError, Unreadable), match=place.name):
-        if of_case:
-            rename_client(full, cases.find(full, TEAM, "Merel"), "Uil", AT)
-        else:
-            rename_team(full, TEAM, "Noord")
+    with pytest.raises((StoreError, Unreadable), match=(full.root / place).name):
+        rename(full)
     assert bytes_of(full) == before
 
 
@@ -295,8 +298,8 @@ def test_an_old_name_goes_from_other_cases_and_kept_lines_too(full):
 
 CHANGES = (
     lambda home: rename_team(home, TEAM, NEW),
-    lambda home: rename_client(home, CaseFile(client="Merel", team=TEAM), "Reiger", AT),
-    lambda home: remove_case(home, CaseFile(client="Merel", team=TEAM)),
+    lambda home: rename_client(home, MEREL, "Reiger", AT),
+    lambda home: remove_case(home, MEREL),
 )
 
 

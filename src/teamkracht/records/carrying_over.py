@@ -184,7 +184,7 @@ def _unknown(row: FollowUpRow) -> CaseAction:
 
 
 def place_of(actions: Sequence[CaseAction], row: FollowUpRow, day: date) -> int | None:
-    """Where an action stands that was told of: an open one first, and of two the one with the same who and when."""
+    """Where an action stands that was told of: an open one first, then one of whom it was, when."""
 
     def unlike(at: int) -> tuple[bool, bool, bool]:
         one = actions[at]
