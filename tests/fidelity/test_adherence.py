@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from weeks_played import later, two_weeks
@@ -22,6 +23,7 @@ from teamkracht.records.correcting import status_corrected, status_of
 from teamkracht.records.facts_of import facts_of
 from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
 from teamkracht.store import fidelity, minutes
+from teamkracht.store.files import write_text
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 
@@ -146,6 +148,18 @@ def test_weeks_are_looked_at_by_eight(
     assert protocol.instrument is not None
     proposed = proposals(protocol.instrument, found, EightWeeks(met, of, 8))[0]
     assert (proposed.requirement, proposed.score) == ("frequentie_en_duur", score)
+
+
+def test_of_two_meetings_on_a_day_the_one_as_it_is_meant_meets_its_week(
+    weeks: Weeks, tmp_path: Path
+) -> None:
+    home, first = Home(tmp_path).make(), weeks[1]
+    for path in weeks[0].used.glob("*.toml"):
+        write_text(home.used / path.name, path.read_text(encoding="utf-8"))
+    minutes.save(home, first)
+    tried_on = later(first, 0, start=first.meeting.end, end=first.meeting.end, duration_s=0)
+    path = minutes.save(home, tried_on)
+    assert [one.state for one in fidelity.of_meeting(home, path).weeks] == ["met"]
 
 
 # ------------------------------------------------------------- checks that can't be told

@@ -334,6 +334,7 @@ def test_the_last_meeting_is_shown_where_none_is_named(weeks: Weeks, run: Line) 
 
 def test_a_trend_as_values(weeks: Weeks, run: Line) -> None:
     _code, out, _err = run("fidelity", "trend", "--json")
+    assert run("fidelity", "trend", "--json", "--weeks", 10**400)[1] == out
     found = json.loads(out)
     assert [one["state"] for one in found["weeks"]] == ["met", "too_short"]
     (indicator,) = found["indicators"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from meeting_table import open_table, ref
 from teamkracht.meeting import choosing, clockstops, ideas, steps
 from teamkracht.records.checking import faults, problems
 from teamkracht.records.content import ActionRow, CaseRow, FollowUpRow, IdeaRow, QuestionRow
+from teamkracht.records.instant import kept
 from teamkracht.records.minutes import Minutes, read_minutes, write_minutes
 from teamkracht.records.plain import plain
 from teamkracht.records.process import Attendance, Held, StepRow
@@ -196,3 +198,11 @@ def test_says_on_which_line_it_is():
     }
     assert lines == {"duration_s = 201"}
     assert str(problems(minutes, "m.toml", text)[0]).startswith("m.toml, line ")
+
+
+def test_an_offset_with_seconds_is_kept_in_minutes_at_the_same_moment():
+    before_1940 = datetime(1926, 6, 1, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    at = kept(before_1940)
+    assert at == before_1940
+    told = changed(planned_start=at)
+    assert read_minutes(write_minutes(told), "m.toml") == told

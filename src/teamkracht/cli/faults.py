@@ -39,9 +39,20 @@ def said_plainly(program: click.Group, arguments: list[str]) -> int:
     except FoundFault:
         return FOUND_FAULT
     except Exception as error:  # noqa: BLE001 - it is told, and kept for who mends it
-        click.echo(str(error) if isinstance(error, Said) else _unforeseen(error), err=True)
+        click.echo(_told(error), err=True)
         return UNUSABLE
     return DONE
+
+
+def _told(error: Exception) -> str:
+    """What a sentence there is for, in that; a name no disk takes comes in anywhere."""
+    if isinstance(error, Said):
+        return str(error)
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        from teamkracht.store.files import sentence
+
+        return sentence(Path(error.filename), error)
+    return _unforeseen(error)
 
 
 def _unforeseen(error: Exception) -> str:

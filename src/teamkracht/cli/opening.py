@@ -9,7 +9,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -79,10 +79,10 @@ def run_observer(asked: Asked, minutes: Path | None) -> None:
     from teamkracht.tui.observing import ObserveApp
 
     home = asked.home_in_use()
-    language, theme, said = _ways(asked, home)
+    language, theme = _ways(asked, home)
     clock = _clock() if "TEAMKRACHT_CLOCK" in os.environ else None
-    ways = {"language": language, "theme": theme, "said": said, "clock": clock}
-    if run(ObserveApp(minutes, home=home, **ways)) == PRACTISE:
+    app = ObserveApp(minutes, home=home, language=language, theme=theme, clock=clock)
+    if run(app) == PRACTISE:
         practise(asked)
 
 
@@ -91,8 +91,8 @@ def watch(asked: Asked, home: Home, play: Play, speed: float) -> None:
     _make_ready()
     from teamkracht.tui.watching import WatchApp
 
-    language, theme, said = _ways(asked, home)
-    app = WatchApp(play, speed, home=home, language=language, theme=theme, said=said)
+    language, theme = _ways(asked, home)
+    app = WatchApp(play, speed, home=home, language=language, theme=theme)
     place = run(app)
     if place:
         click.echo(place)
@@ -123,19 +123,18 @@ def _app(
 ) -> TeamkrachtApp:
     from teamkracht.tui.app import TeamkrachtApp
 
-    language, theme, said = _ways(asked, home)
+    language, theme = _ways(asked, home)
     if clock is None and "TEAMKRACHT_CLOCK" in os.environ:
         clock = _clock()
-    ways: dict[str, Any] = {"language": language, "theme": theme, "said": said, "clock": clock}
-    return TeamkrachtApp(home=home, practice=practice, **ways)
+    return TeamkrachtApp(home=home, practice=practice, language=language, theme=theme, clock=clock)
 
 
-def _ways(asked: Asked, home: Home) -> tuple[str, str, tuple[str, ...]]:
-    """Language and colours, and what is wrong with the settings, looked at lightly."""
+def _ways(asked: Asked, home: Home) -> tuple[str, str]:
+    """Language and colours, by a light look; the home screen tells what is wrong with settings."""
     ways = settings.glance(home)
     language = i18n.choose(asked.language, ways.language, os.environ)
     i18n.use(language)
-    return language, _theme(ways.theme), ()
+    return language, _theme(ways.theme)
 
 
 def _theme(name: str | None) -> str:

@@ -100,7 +100,7 @@ def trend(
     held = sorted(meetings, key=lambda one: one.meeting.start)
     if not held:
         return Trend(team, (), (), (), 0)
-    weeks = calendar(_lengths(held), off, held[-1].meeting.day)
+    weeks = calendar(lengths(held), off, held[-1].meeting.day)
     missed = {one.week for one in weeks if one.state == "missed"}
     points = tuple(_points(held, missed))
     known = {one.meeting: at for at, one in enumerate(points)}
@@ -117,7 +117,7 @@ def trend(
     )
 
 
-def _lengths(held: Sequence[Adherence]) -> dict[date, Length | None]:
+def lengths(held: Sequence[Adherence]) -> dict[date, Length | None]:
     """The length of each day's meeting; of two on one day the one that is as it is meant."""
     found: dict[date, Length | None] = {}
     for one in held:

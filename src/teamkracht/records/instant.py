@@ -25,9 +25,13 @@ Instant = Annotated[datetime, WithOffset()]
 
 
 def kept(moment: datetime) -> datetime:
-    """A moment as a file keeps it: a half second goes up, and the offset is a fixed one."""
+    """A moment as a file keeps it: a half second goes up, and the offset is one of whole minutes.
+
+    Before 1940 clocks in Amsterdam were 19 minutes and 32 seconds ahead, which no file can say.
+    """
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError(f"{moment} has no offset")
     rounded = (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
-    return rounded.replace(tzinfo=timezone(offset))
+    minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))
+    return (rounded + minutes - offset).replace(tzinfo=timezone(minutes))

@@ -10,7 +10,7 @@ from pathlib import Path
 from teamkracht.fidelity.adherence import Adherence
 from teamkracht.fidelity.feedback import Feedback, feedback
 from teamkracht.fidelity.proposals import Proposal, proposals
-from teamkracht.fidelity.trend import CONSENSUS, Scored, Trend, Version, trend
+from teamkracht.fidelity.trend import CONSENSUS, Scored, Trend, Version, lengths, trend
 from teamkracht.fidelity.weeks import (
     WEEKS_LOOKED_AT,
     WeekLooked,
@@ -125,8 +125,7 @@ def _looked(
     last = looked[-1]
     protocol = record.protocol(this.meeting)
     instrument = record.instrument(protocol)
-    days = {one.meeting.day: one.length for one in looked}
-    weeks = calendar(days, record.off, last.meeting.day, first)
+    weeks = calendar(lengths(looked), record.off, last.meeting.day, first)
     return MeetingLooked(
         adherence=last,
         feedback=feedback(last, looked[-2] if len(looked) > 1 else None),

@@ -54,7 +54,7 @@ def sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(path, _sentence(path, error)) from error
+        raise StoreError(path, sentence(path, error)) from error
 
 
 def read_text(path: Path) -> str:
@@ -161,7 +161,8 @@ def replace(source: str | Path, target: Path) -> None:
             return
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def sentence(path: Path, error: OSError) -> str:
+    """What the system says of a file, and what to do, in the user's language."""
     if getattr(error, "winerror", None) in (32, 33):
         message = _("Another program holds {path}. Close it there and try again.")
         return message.format(path=path)

@@ -46,9 +46,8 @@ HOME = Command(
 class TeamkrachtApp(Routes):
     """The program. Everything it needs is handed in; it begins with the home screen.
 
-    `first_screen` makes another screen to begin with. `said` is a sentence for the home screen, of
-    settings that could not be read; `practice` says that nothing is kept. `App.run` gives
-    "practise" where the sample team was asked for.
+    `first_screen` makes another screen to begin with; `practice` says that nothing is kept.
+    `App.run` gives "practise" where the sample team was asked for.
     """
 
     TITLE = "teamkracht"
@@ -73,7 +72,6 @@ class TeamkrachtApp(Routes):
         clock: Clock | None = None,
         random: Random | None = None,
         first_screen: Callable[[], Screen[Any]] | None = None,
-        said: tuple[str, ...] = (),
         practice: bool = False,
     ) -> None:
         i18n.use(language)
@@ -86,7 +84,7 @@ class TeamkrachtApp(Routes):
         self.random = random or Random()  # noqa: S311 - names of birds and ids of meetings
         self._clock = clock
         self._said_on: Screen[Any] | None = None
-        first = first_screen or partial(HomeScreen, said, opening=True)
+        first = first_screen or partial(HomeScreen, opening=True)
         self.add_mode(self.DEFAULT_MODE, lambda: self.sized(first()))
         self.animation_level = "none"
         for own in themes():

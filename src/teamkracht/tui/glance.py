@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Only for its name: the first picture of the home needs no meeting.
     from teamkracht.live.opening import Left
+
+BACK_INTO = timedelta(hours=12)
+"""How long after its last event what was left is gone back into without asking."""
+
+
+def just_left(last: datetime, now: datetime) -> bool:
+    """What last happened then was left a short while ago."""
+    return abs(now - last) < BACK_INTO
 
 
 @dataclass(frozen=True)

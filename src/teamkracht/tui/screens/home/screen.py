@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from textual.worker import get_current_worker
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import CommandScreen
-from teamkracht.tui.glance import Glance, Unfinished
+from teamkracht.tui.glance import Glance, Unfinished, just_left
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.home.entries import ALL
 from teamkracht.tui.screens.home.page import HomePage
@@ -25,15 +24,12 @@ if TYPE_CHECKING:
     # Only for its name: a meeting is brought in when one is opened.
     from teamkracht.live.conductor import Conductor
 
-BACK_INTO = timedelta(hours=12)
-"""How long after its last event the program opens a meeting by itself."""
-
 
 class HomeScreen(CommandScreen):
     """Shows at once, and fills in what stands in the home folder as soon as that was read.
 
-    `said` are sentences about what went wrong before. `opening`: the program was just started, and
-    goes straight back into a meeting that was left in the midst.
+    `opening`: the program was just started, and goes straight back into a meeting that was left in
+    the midst.
     """
 
     OWN_COMMANDS = ALL
@@ -66,9 +62,8 @@ class HomeScreen(CommandScreen):
             self.conductor = conductor
             self.said = said
 
-    def __init__(self, said: tuple[str, ...] = (), *, opening: bool = False) -> None:
+    def __init__(self, *, opening: bool = False) -> None:
         super().__init__()
-        self._said = said
         self._opening = opening
         self._glance: Glance | None = None
         self._asked: set[str] = set()
@@ -109,7 +104,7 @@ class HomeScreen(CommandScreen):
     def _show(self, event: Looked) -> None:
         self._glance = glance = event.glance
         page = self.query_one(HomePage)
-        page.show(glance, (*self._said, *glance.problems))
+        page.show(glance, glance.problems)
         self.refresh_bindings()
         team = next((name for name in glance.closed if name in glance.teams[:1]), None)
         if team is not None:
@@ -137,7 +132,7 @@ class HomeScreen(CommandScreen):
 
     def _back_into(self, glance: Glance) -> None:
         """Go straight back into the one meeting that was left a short while ago."""
-        young = [one for one in glance.unfinished if abs(glance.now - one.last) < BACK_INTO]
+        young = [one for one in glance.unfinished if just_left(one.last, glance.now)]
         if len(glance.unfinished) == len(young) == 1:
             self._go_on_with(young[0])
 

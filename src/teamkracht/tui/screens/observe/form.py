@@ -26,10 +26,8 @@ from teamkracht.store.protocols import Found
 from teamkracht.toml import Unreadable
 from teamkracht.toml.text import clean
 from teamkracht.tui.agenda_draft import time_in
+from teamkracht.tui.glance import just_left
 from teamkracht.tui.widgets.groups import Item
-
-BACK_INTO = timedelta(hours=12)
-"""How long after its last mark an observation is opened by itself."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class KnownHere:
     def just_left(self, now: datetime) -> bool:
         """One observation was left a short while ago, and no other waits."""
         left = [one.observing.latest.at for one in self.waiting]
-        return len(left) == 1 and abs(now - left[0]) < BACK_INTO
+        return len(left) == 1 and just_left(left[0], now)
 
 
 def known_here(home: Home, now: datetime, path: Path | None) -> KnownHere:
