@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -34,14 +35,16 @@ from teamkracht.meeting.case import OpenAction
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.times import allotted, instant
+from teamkracht.protocol.model import Plan
 from teamkracht.protocol.steps import RoundStep
 from teamkracht.protocol.words import Words
 
 
 def test_an_action_is_never_for_the_client() -> None:
     table = Table().on(KOMPAS)
-    with pytest.raises(Refused):
-        table.do(choosing.make_action, "Reiger", "bellen", who="reiger")
+    for who in ("reiger", "Hans en Reiger"):
+        with pytest.raises(Refused):
+            table.do(choosing.make_action, "Reiger", "bellen", who=who)
 
 
 def test_nothing_is_said_of_a_case_before_it_is_on_the_table() -> None:
@@ -110,6 +113,13 @@ def test_a_kompas_that_was_not_made_here_after_all_takes_no_more_than_there_is()
     table.do(clockstops.add_time, -6 * MINUTE, KOMPAS)
     table.do(compass.note_kompas, KOMPAS, "brought")
     assert allotted(table.meeting, KOMPAS) == 0
+
+
+def test_a_kompas_that_is_made_here_never_costs_its_step_time() -> None:
+    plan = Plan(name="120", minutes=120, cases=3, steps={"krachtkompas": 10})
+    table = Table(protocol=replace(make_protocol(), plan=(plan,)))
+    table.do(compass.note_kompas, KOMPAS, "made_here")
+    assert allotted(table.meeting, KOMPAS) == 10 * MINUTE
 
 
 def test_an_action_that_was_only_told_is_kept_clean() -> None:

@@ -170,6 +170,16 @@ def test_a_skipped_step_that_is_done_after_all_is_not_skipped() -> None:
     assert of(table, SCHETS) == "followed"
 
 
+def test_a_skipped_step_that_is_come_to_by_skipping_another_is_not_skipped() -> None:
+    table = at(VRAAG)
+    table.do(steps.skip, reason="nog niet")
+    table.on(KOMPAS)
+    table.do(steps.skip)
+    table.do(notes.set_field, "Reiger", "help_question", "Hoe begin ik klein?")
+    result = table.outcome(VRAAG)
+    assert (result.status, result.reason) == ("followed", None)
+
+
 # entered, something recorded, then skipped: partly, with the reason
 
 

@@ -12,7 +12,7 @@ from teamkracht.meeting.ideas import idea_of, with_idea
 from teamkracht.meeting.known import known_case, tabled_case
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.meeting.moment import Moment
-from teamkracht.meeting.naming import all_named_or_none
+from teamkracht.meeting.naming import all_named_or_none, apart, known_names, plainly
 from teamkracht.meeting.saying import said
 
 
@@ -130,8 +130,9 @@ def action_of(case: Case, number: int) -> Action:
 
 def _worker(meeting: Meeting, case: Case, who: str | None) -> str | None:
     name = all_named_or_none(meeting, who)
-    if name is not None and name.casefold() == case.client.casefold():
+    everybody = apart(name, known_names(meeting)) if name else ()
+    if any(plainly(one) == plainly(case.client) for one in everybody):
         raise Refused(
-            _("An action is for somebody of the team, not for {client}.").format(client=name)
+            _("An action is for somebody of the team, not for {client}.").format(client=case.client)
         )
     return name

@@ -141,6 +141,7 @@ def _seconds_for(meeting: Meeting, ref: StepRef, status: Status) -> int:
     if (before == "made_here") == (status == "made_here"):
         return 0
     planned = meeting.planned.get(ref, 0)
-    longer = 60 * step.minutes_if_made - planned
+    # A plan may give its step as much, or more, from the beginning.
+    longer = max(0, 60 * step.minutes_if_made - planned)
     has = planned + meeting.record(ref).extended
     return max(-has, longer if status == "made_here" else -longer)

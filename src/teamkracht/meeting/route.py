@@ -11,16 +11,27 @@ from teamkracht.meeting.moment import Moment
 
 
 def enter(meeting: Meeting, ref: StepRef | None, moment: Moment) -> Meeting:
-    """The meeting with another step on from this moment; as it was where `ref` is None or on.
+    """The meeting with another step on from this moment; as it was where `ref` is None.
 
-    Who goes on to a step goes on after a pause too.
+    Who goes on to a step goes on after a pause too. A step that was skipped, and a case that was
+    postponed or taken off, are thereby back.
     """
-    if ref is None or ref == meeting.current:
+    if ref is None:
+        return meeting
+    meeting = _back(meeting, ref)
+    if ref == meeting.current:
         return meeting
     if meeting.paused:
         meeting = with_pause(meeting, end=moment)
     *earlier, on = meeting.visits
     return replace(meeting, visits=(*earlier, replace(on, end=moment), Visit(ref, moment)))
+
+
+def _back(meeting: Meeting, ref: StepRef) -> Meeting:
+    fresh = meeting.with_record(ref, skipped=False, reason=None)
+    if ref.case is None:
+        return fresh
+    return fresh.with_case(ref.case, postponed=False, taken_off=None)
 
 
 def with_pause(meeting: Meeting, **changes: Any) -> Meeting:

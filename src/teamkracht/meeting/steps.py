@@ -21,10 +21,7 @@ class StepEntered(Event):
     ref: StepRef
 
     def change(self, meeting: Meeting, moment: Moment) -> Meeting:
-        fresh = meeting.with_record(self.ref, skipped=False, reason=None)
-        if self.ref.case is not None:
-            fresh = fresh.with_case(self.ref.case, postponed=False, taken_off=None)
-        return enter(fresh, self.ref, moment)
+        return enter(meeting, self.ref, moment)
 
 
 @dataclass(frozen=True)
