@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
+from time import monotonic, sleep
 
 import pytest
 
@@ -85,6 +86,18 @@ def test_what_was_left_goes_on_with_every_mark(home: Home, clock: SetClock) -> N
     assert again.observing.seen.now.place == Place("krachtkompas", 1)
     assert again.observing.seen.now.at == NOW + timedelta(seconds=300)
     again.close()
+
+
+def test_half_typed_text_that_cannot_be_written_is_told(home: Home, clock: SetClock) -> None:
+    desk = desk_at(home, clock)
+    (home.live / f"{desk.id}.draft.new").mkdir()
+    desk.keep_draft("note", "half a li")
+    until = monotonic() + 10
+    while desk.trouble is None and monotonic() < until:
+        sleep(0.01)
+    assert desk.trouble is not None
+    assert f"{desk.id}.draft" in desk.trouble
+    desk.close()
 
 
 def test_a_last_line_that_was_cut_off_is_left_out(home: Home, clock: SetClock) -> None:

@@ -82,8 +82,7 @@ class Desk:
         """Go on from what was read, or begin: then `good` is empty."""
         self.observing = observing
         saved = observing.latest.number if good else 0
-        self._trouble: str | None = None
-        self._writer = Writer(self.path, _ignore, self._told, before=good, saved=saved)
+        self._writer = Writer(self.path, _ignore, _ignore, before=good, saved=saved)
         self._drafts = Drafts(self.path.with_suffix(".draft"), self._clock)
         if not good:
             self._writer.append(0, line_of(header))
@@ -108,7 +107,7 @@ class Desk:
     @property
     def trouble(self) -> str | None:
         """Why something can't be kept, in a sentence."""
-        return self._trouble
+        return self._writer.trouble or self._drafts.trouble
 
     def now(self) -> datetime:
         """The moment, told so that a clock that is set moves no mark; never before the last."""
@@ -183,9 +182,6 @@ class Desk:
             path.unlink(missing_ok=True)
         self._held.release()
         self.path.with_suffix(".lock").unlink(missing_ok=True)
-
-    def _told(self, trouble: str | None) -> None:
-        self._trouble = trouble
 
 
 def begin(
@@ -271,5 +267,5 @@ def _cut(path: Path, good: bytes) -> None:
         raise CannotOpen(sentence(error, path)) from None
 
 
-def _ignore(_number: int) -> None:
-    """Who wants to know asks `saved`."""
+def _ignore(_heard: object) -> None:
+    """Who wants to know asks `saved` or `trouble`."""
