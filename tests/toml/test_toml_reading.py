@@ -193,6 +193,12 @@ def test_a_problem_names_the_dotted_key():
             "d.toml, line 1: a newer version of teamkracht made this file (teamkracht/minutes/3); "
             "this one reads teamkracht/minutes/2.",
         ),
+        pytest.param(
+            f'format = "teamkracht/minutes/{"9" * 5000}"',
+            'd.toml, line 1: "format" must be "teamkracht/minutes/2"; here it is '
+            f'"teamkracht/minutes/{"9" * 5000}".',
+            id="a version without end",
+        ),
         (
             '\nformat = "teamkracht/protocol/1"',
             "d.toml, line 2: this file holds a protocol, not minutes of a meeting.",

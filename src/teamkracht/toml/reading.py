@@ -28,6 +28,9 @@ _KINDS = {
 }
 
 
+_LONGEST_VERSION = 9
+"""Digits that the version of a format may have; Python makes no number of thousands of them."""
+
 MOST = 4 << 20
 """Bytes that a file may have; ours have some thousands, and one without end must not hold us up."""
 
@@ -108,7 +111,8 @@ def _other_format(document: dict[str, Any], model: type) -> str | None:
     given = str(document["format"])
     kind, _slash, version = given.rpartition("/")
     ours, _slash, newest = known[-1].rpartition("/")
-    if kind == ours and version.isdecimal() and int(version) > int(newest):
+    counts = version.isdecimal() and len(version) <= _LONGEST_VERSION
+    if kind == ours and counts and int(version) > int(newest):
         message = _(
             "a newer version of teamkracht made this file ({given}); this one reads {known}."
         )
