@@ -134,7 +134,6 @@ class Table:
         self.elapsed = 0.0
         self.signals = Signals()
         self.said: list[Signal] = []
-        self.left_open = False
         self._seen = self.clocks.read()
         begun = MeetingStarted(
             id="m1",
@@ -222,6 +221,5 @@ class Table:
     def _went_by(self, went_by: Passed, seen: Reading) -> None:
         self.elapsed += went_by.seconds
         self._seen = seen
-        self.left_open = self.left_open or went_by.left_open
         for gap in went_by.gaps:
             self.note(gap)

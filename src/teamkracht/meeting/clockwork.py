@@ -20,9 +20,6 @@ LATE = 5.0
 JUMP = 2.0
 """Seconds of difference between two clocks from which one of them jumped."""
 
-LEFT_OPEN = 4 * 3600.0
-"""Seconds from which a gap means that the meeting was left open."""
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -43,8 +40,6 @@ class Passed:
 
     seconds: float
     gaps: tuple[GapNoted, ...] = ()
-    left_open: bool = False
-    """So long, or over midnight, that the meeting was probably left open."""
 
 
 def passed(before: Reading, now: Reading) -> Passed:
@@ -62,7 +57,7 @@ def passed(before: Reading, now: Reading) -> Passed:
         gaps.append(_gap("sleep", by_monotonic))
     if abs(by_wall - true) >= JUMP:
         gaps.append(GapNoted("clock_set", 0.0))
-    return Passed(true, tuple(gaps), _left_open(before.wall, now.wall, true))
+    return Passed(true, tuple(gaps))
 
 
 def passed_between_runs(last: datetime, now: datetime) -> Passed:
@@ -70,7 +65,7 @@ def passed_between_runs(last: datetime, now: datetime) -> Passed:
     seconds = between(last, now)
     if seconds < 0:
         return Passed(0.0, (GapNoted("clock_set", 0.0),))
-    return Passed(seconds, (_gap("restart", seconds),), _left_open(last, now, seconds))
+    return Passed(seconds, (_gap("restart", seconds),))
 
 
 def _true_seconds(before: Reading, now: Reading, by_wall: float, by_monotonic: float) -> float:
@@ -81,8 +76,3 @@ def _true_seconds(before: Reading, now: Reading, by_wall: float, by_monotonic: f
 
 def _gap(kind: GapKind, seconds: float) -> GapNoted:
     return GapNoted(kind, seconds, asked=seconds >= ASK_FROM)
-
-
-def _left_open(before: datetime, now: datetime, seconds: float) -> bool:
-    another_day = seconds >= ASK_FROM and before.date() != now.astimezone(before.tzinfo).date()
-    return seconds >= LEFT_OPEN or another_day

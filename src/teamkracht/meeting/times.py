@@ -14,12 +14,15 @@ from teamkracht.i18n import _
 from teamkracht.meeting.clockstops import TimeSpread
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.known import step_on
-from teamkracht.meeting.meeting import Meeting, StepRef
+from teamkracht.meeting.meeting import Gap, Meeting, StepRef
 from teamkracht.meeting.moment import Moment, between, later
 from teamkracht.meeting.route import is_passed_over, is_to_come
 from teamkracht.meeting.spans import Span, merged, overlap, whole
 
 MINUTE = 60
+
+LEFT_OPEN = 4 * 3600
+"""Seconds from which a gap means that the meeting was left open."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,12 @@ def instant(meeting: Meeting, moment: Moment) -> datetime:
     """
     start = later(meeting.started.at, 0.5).replace(microsecond=0)
     return later(start, whole(moment.elapsed)).astimezone(moment.at.tzinfo)
+
+
+def was_left_open(meeting: Meeting, gap: Gap) -> bool:
+    """Tell whether a gap is so long, or over midnight, that the meeting had probably ended."""
+    start, end = instant(meeting, gap.start), instant(meeting, gap.end)
+    return between(start, end) >= LEFT_OPEN or start.date() != end.date()
 
 
 def spread(meeting: Meeting, now: float) -> TimeSpread:

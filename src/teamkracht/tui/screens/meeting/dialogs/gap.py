@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from teamkracht.i18n import _, clock_time, ngettext, short_date
 from teamkracht.meeting import times
-from teamkracht.meeting.clockwork import LEFT_OPEN
 from teamkracht.meeting.meeting import Gap, Meeting
 from teamkracht.tui.widgets.dialog import Ask, Choice
 
@@ -17,7 +16,7 @@ class GapQuestion(Ask):
     def __init__(self, meeting: Meeting, gap: int) -> None:
         """`gap` is its place in the meeting's list."""
         asked = meeting.gaps[gap]
-        left_open = was_left_open(meeting, asked)
+        left_open = times.was_left_open(meeting, asked)
         super().__init__(
             _("Did the meeting go on?"),
             gap_words(meeting, asked),
@@ -28,12 +27,6 @@ class GapQuestion(Ask):
                 Choice(ENDED, _("It had ended"), strong=left_open),
             ],
         )
-
-
-def was_left_open(meeting: Meeting, gap: Gap) -> bool:
-    """Tell whether a gap is so long, or over midnight, that the meeting had probably ended."""
-    start, end = times.instant(meeting, gap.start), times.instant(meeting, gap.end)
-    return (end - start).total_seconds() >= LEFT_OPEN or start.date() != end.date()
 
 
 def gap_words(meeting: Meeting, gap: Gap) -> str:
