@@ -10,6 +10,7 @@ import pytest
 from teamkracht.live import opening
 from teamkracht.live.clock import SetClock
 from teamkracht.live.conductor import Conductor
+from teamkracht.live.lines import line_of, values_of
 from teamkracht.live.opening import CannotOpen, look_along, look_into, resume, start
 from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting import clockstops, ideas, people, steps
@@ -164,6 +165,28 @@ def test_sleep_is_noted_before_the_first_key_after_it(home: Home, clock: SetCloc
     conductor.keeper.close()
 
 
+def test_time_not_seen_after_an_end_that_is_taken_back_is_asked_about(
+    home: Home, clock: SetClock
+) -> None:
+    first = begun(home, clock)
+    first.do(steps.end)
+    clock.advance(1, asleep=12 * 60)
+    first.tick()
+    assert first.keeper.close()
+    clock.advance(20 * 60)
+
+    again = resume(home, "abc", clock).conductor
+    assert again.meeting.gaps == ()
+    again.undo()
+
+    assert [(gap.kind, gap.asked) for gap in again.meeting.gaps] == [
+        ("sleep", True),
+        ("restart", True),
+    ]
+    assert again.elapsed() == pytest.approx(1 + 12 * 60 + 20 * 60)
+    again.keeper.close()
+
+
 def wait_saved(conductor: Conductor) -> None:
     assert conductor.keeper.writer.wait(conductor.history.latest.number, 10)  # type: ignore[attr-defined]
 
@@ -179,6 +202,20 @@ def test_a_journal_that_cannot_be_read_does_not_keep_its_lock(home: Home, clock:
     journal.write_bytes(good)
 
     assert resume(home, "abc", clock).conductor.meeting.id == "abc"
+
+
+def test_a_protocol_that_this_version_does_not_know_is_of_another_version(
+    home: Home, clock: SetClock
+) -> None:
+    begun(home, clock).keeper.close()
+    journal = home.live / "abc.journal"
+    opening, rest = journal.read_bytes().split(b"\n", 1)
+    values = values_of(opening) or {}
+    newer = values["protocol_text"].replace('kind = "round"', 'kind = "rate"')
+    journal.write_bytes(line_of({**values, "protocol_text": newer}) + rest)
+
+    with pytest.raises(JournalRefused, match=r"abc\.journal"):
+        resume(home, "abc", clock)
 
 
 def test_lines_that_are_whole_but_make_no_meeting_are_refused_in_a_sentence(

@@ -137,9 +137,9 @@ class Conductor:
         since = passed(self._reading, reading)
         self._reading = reading
         self._pass(since.seconds)
-        if self.meeting.ending is None:
-            for gap in since.gaps:
-                self._note(gap)
+        # After the end too: it can be taken back, and then what was not seen has to be asked about.
+        for gap in since.gaps:
+            self._note(gap)
         return since
 
     def listen(self, listener: Callable[[Noted], None]) -> Callable[[], None]:

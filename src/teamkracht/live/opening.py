@@ -28,7 +28,7 @@ from teamkracht.live.keeping import DiskKeeper, Places
 from teamkracht.live.lines import sealed_line
 from teamkracht.live.lock import Held, HeldBy, hold
 from teamkracht.live.onlooking import JournalKeeper
-from teamkracht.live.refused import JournalRefused
+from teamkracht.live.refused import JournalRefused, newer
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.agenda import MeetingStarted, ready_to_start
 from teamkracht.meeting.clockwork import passed_between_runs
@@ -40,6 +40,7 @@ from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.store.alone import alone
 from teamkracht.store.files import StoreError, write_bytes
 from teamkracht.store.home import Home
+from teamkracht.toml import Unreadable
 
 if TYPE_CHECKING:
     # Only for its name: where nothing is sealed no key is looked for.
@@ -143,11 +144,10 @@ def resume(home: Home, meeting_id: str, clock: Clock, known: Left | None = None)
     writer = _writer(places, ears, before, last.number, line_key)
     keeper = DiskKeeper(places, recovered.header, writer, drafts, held)
     conductor = Conductor(history, clock, keeper, ears)
-    if conductor.meeting.ending is None:
-        seen = drafts.before.seen if drafts.before else None
-        alive = max(seen, last.at) if seen else last.at
-        conductor.note_alive((alive - last.at).total_seconds())
-        conductor.note_gap(passed_between_runs(alive, conductor.wall()))
+    seen = drafts.before.seen if drafts.before else None
+    alive = max(seen, last.at) if seen else last.at
+    conductor.note_alive((alive - last.at).total_seconds())
+    conductor.note_gap(passed_between_runs(alive, conductor.wall()))
     return Opened(conductor, recovered.dropped)
 
 
@@ -186,7 +186,10 @@ def _writer(
 
 def _history(recovered: Recovered, journal: Path) -> History:
     header = recovered.header
-    protocol = read_protocol(header.protocol_text, header.protocol_name)
+    try:
+        protocol = read_protocol(header.protocol_text, header.protocol_name)
+    except Unreadable:
+        raise newer(journal) from None
     try:
         return history_of(protocol, recovered.noted)
     except (Refused, ValueError, KeyError, IndexError) as error:

@@ -29,6 +29,7 @@ from teamkracht.tui.routes import Routes
 from teamkracht.tui.screens.fidelity.status_right import Told
 from teamkracht.tui.screens.meeting.screen import MeetingScreen
 from teamkracht.tui.screens.wrap_up import saving as wrap_up_saving
+from teamkracht.tui.screens.wrap_up import screen as wrap_up_screen
 from teamkracht.tui.screens.wrap_up import statuses
 from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 from teamkracht.tui.widgets.groups import Groups
@@ -229,6 +230,20 @@ async def test_going_on_after_all_keeps_what_was_filled_in(
     assert opened == [conductor]
     assert conductor.meeting.ending is None
     assert conductor.meeting.person("Loes").present
+
+
+async def test_a_sleep_while_looking_back_is_asked_about_once_the_meeting_goes_on(
+    app: TeamkrachtApp, conductor: Conductor, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Routes, "open_meeting", lambda _app, _one: None)
+    monkeypatch.setattr(wrap_up_screen, "LOOK", 0.05)
+    async with app.run_test(size=(120, 36)) as pilot:
+        before = conductor.history.latest.number
+        clock.advance(1, asleep=12 * 60)
+        await until(pilot, lambda: conductor.history.latest.number > before)
+        await pilot.press("f7")
+    gap = conductor.meeting.gaps[-1]
+    assert (gap.kind, gap.asked, gap.end.elapsed - gap.start.elapsed) == ("sleep", True, 12 * 60)
 
 
 async def test_undo_takes_back_what_was_filled_in_and_never_the_end(

@@ -153,7 +153,7 @@ class WrapUpScreen(AfterSaving):
         await self.run_action(event.button.id or "")
 
     def _look(self) -> None:
-        """Say what can't be saved, and follow a meeting that another has open."""
+        """Look at the disk and the clock, and follow a meeting that another has open."""
         if not self.is_open:
             return
         notice, trouble = self.query_one(Notice), self.conductor.trouble
@@ -161,12 +161,12 @@ class WrapUpScreen(AfterSaving):
             notice.problem("disk", trouble)
         else:
             notice.solved("disk")
+        self.conductor.tick()
         if isinstance(self.conductor, Onlooker):
             self._look_along(self.conductor)
 
     def _look_along(self, other: Onlooker) -> None:
-        """Take in what the other one did: filled something in, went on after all, or closed it."""
-        other.tick()
+        """Show what the other one did: filled something in, went on after all, or closed it."""
         if other.meeting.ending is None:
             program(self).open_meeting(other)
             return
