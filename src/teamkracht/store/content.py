@@ -60,11 +60,15 @@ def write(path: Path, text: str, team: str, home: Home) -> None:
 
     Raises StoreError; Closed where it may not be kept plain and its key was not opened.
     """
-    data = text.encode("utf-8")
     # What goes elsewhere is in nobody's way; a home that was unplugged is not made for its lock.
     with alone(home) if home.root in path.parents else nullcontext():
-        key = home.keys.for_writing(team)
-        write_bytes(path, key.seal(data) if key else data)
+        write_bytes(path, data_of(text, team, home))
+
+
+def data_of(text: str, team: str, home: Home) -> bytes:
+    """A text of a team as its file has it: sealed or plain. Raises as `write` does."""
+    key, data = home.keys.for_writing(team), text.encode("utf-8")
+    return key.seal(data) if key else data
 
 
 def document(path: Path, keys: Keys | None = None) -> dict[str, Any]:

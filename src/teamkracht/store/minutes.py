@@ -80,23 +80,6 @@ def _keep_beside(home: Home, path: Path, before: str, minutes: Minutes) -> None:
     write(older, before, minutes.meeting.team, home)
 
 
-class ChangedMeanwhile(StoreError):
-    """Minutes read otherwise than when they were opened: by hand, or by another program."""
-
-
-def put_right(home: Home, before: Minutes, minutes: Minutes) -> Path:
-    """Save minutes that were read as `before` and put right.
-
-    Raises StoreError; ChangedMeanwhile, and nothing is written, where the file reads otherwise now.
-    """
-    path = path_of(home, before)
-    with alone(home):
-        if path.exists() and load(path, home.keys) != before:
-            message = _("{path} was changed meanwhile, and is shown as it is now.")
-            raise ChangedMeanwhile(path, message.format(path=path))
-        return save(home, minutes)
-
-
 def load(path: Path, keys: Keys | None = None) -> Minutes:
     """The minutes in a file; `keys` open a sealed one. Raises StoreError and Unreadable."""
     return read_minutes(read(path, keys), str(path))

@@ -22,7 +22,7 @@ from teamkracht.store import cases, protocols, teams
 from teamkracht.store import minutes as kept
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
-from teamkracht.store.put_right import put_right
+from teamkracht.store.put_right import ChangedMeanwhile, put_right
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
@@ -199,7 +199,7 @@ class MinutesFileScreen(CommandScreen):
         notice = self.query_one(Notice)
         try:
             behind = put_right(program(self).home, before, fresh())
-        except kept.ChangedMeanwhile as fault:
+        except ChangedMeanwhile as fault:
             again = _("Not put right yet: {what}").format(what=what)
             program(self).notify(f"{fault} {again}", markup=False, timeout=30)
             self._stop_correcting()
