@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,7 +73,7 @@ async def test_it_is_said_shown_and_done(old_home: Home) -> None:
         assert not purge.plan(old_home, NOW.date()).is_empty
         await pilot.press("f8")
         await settled(pilot)
-        await pilot.press("y")
+        await pilot.press("r")
         await settled(pilot)
         assert purge.plan(old_home, NOW.date()).is_empty
         assert "nothing to remove" in str(screen.query_one("#plan", Static).render())
@@ -90,9 +91,13 @@ async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> N
         assert "Space Keep it" in footer
         assert "F8 Remove" in footer
         first = next(iter(picks.rows))
+        team = teams.names(old_home)[0]
+        somebody_else = replace(cases.find(old_home, team, first.text), presenter="Wim")
+        cases.save(old_home, somebody_else)
         await pilot.press("space")
         await settled(pilot)
         assert [one.chosen for one in picks.rows] == [True, False, False]
+        assert cases.find(old_home, team, first.text) == replace(somebody_else, keep=True)
         assert "2 cases go" in str(app.screen.query_one("#plan", Static).render())
         await pilot.press("f8")
         await settled(pilot)
@@ -103,7 +108,7 @@ async def test_a_case_can_be_kept_on_purpose_before_it_goes(old_home: Home) -> N
         )
         await pilot.press("f8")
         await settled(pilot)
-        await pilot.press("y")
+        await pilot.press("r")
         await settled(pilot)
     (left,) = cases.listed(old_home, teams.names(old_home)[0]).found
     assert (left.client, left.keep, left.kompas.is_empty) == (first.text, True, False)

@@ -21,7 +21,7 @@ from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.kept_lines import KeptLinesPart
-from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.screens.naming import ask_removal
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -40,7 +40,7 @@ class CasesToKeep(Picks):
 
 
 class PurgeScreen(CommandScreen):
-    """Says what a purge would do; `remove` asks once and does it. `team` keeps the lines."""
+    """Says what a purge would do; `purge` asks once and does it. `team` keeps the lines."""
 
     OWN_COMMANDS = (
         Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
@@ -81,6 +81,7 @@ class PurgeScreen(CommandScreen):
         super().__init__()
         self._team = team
         self._plan: purging.Plan | None = None
+        self._removing = False
         self._cases: Cases = {}
         """Of which the time has passed, with those that were kept here just now."""
 
@@ -128,10 +129,12 @@ class PurgeScreen(CommandScreen):
         self._show_cases()
         if first and self._cases and not any(one.value for one in self.query(LineField)):
             self.query_one("#cases").focus()
-        if event.plan is not None:
-            self.query_one("#plan", Static).update("\n".join(told(event.plan)))
+        words = "\n".join(told(event.plan)) if event.plan is not None else ""
+        self.query_one("#plan", Static).update(words)
         if event.fault:
             self.query_one(Notice).problem("read", event.fault)
+        else:
+            self.query_one(Notice).solved("read")
         self.refresh_bindings()
 
     def _show_cases(self) -> None:
@@ -142,11 +145,19 @@ class PurgeScreen(CommandScreen):
     @on(Picks.Switched, "#cases")
     def _switch(self, event: Picks.Switched) -> None:
         event.stop()
-        case = self._cases[Path(event.key)]
+        if self._removing:
+            return
+        case, notice = self._cases[Path(event.key)], self.query_one(Notice)
+
+        def kept(there: CaseFile | None) -> CaseFile:
+            return replace(there or case, keep=not case.keep)
+
         try:
-            cases.save(program(self).home, replace(case, keep=not case.keep))
+            cases.change(program(self).home, case.team, case.client, kept)
         except (StoreError, Unreadable) as fault:
-            self.query_one(Notice).problem("keep", str(fault))
+            notice.problem("keep", str(fault))
+        else:
+            notice.solved("keep")
         self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -157,15 +168,14 @@ class PurgeScreen(CommandScreen):
 
     def action_purge(self) -> None:
         """Ask once, and remove."""
-        choices = [Choice("yes", _("Remove"), "y")]
         words = "\n".join(told(self._plan)) if self._plan else ""
-        question = Ask(_("It can't be undone. Remove it?"), words, choices, careful=True)
-        self.app.push_screen(question, self._answered)
+        ask_removal(program(self), _("It can't be undone. Remove it?"), words, self._remove)
 
-    def _answered(self, answer: str | None) -> None:
-        if answer != "yes" or self._plan is None:
+    def _remove(self) -> None:
+        if self._plan is None:
             return
         asked, self._plan = self._plan, None
+        self._removing = True
         self.query_one(Notice).say(_("Removing it."))
         self.refresh_bindings()
         self._purge(asked)
@@ -182,6 +192,7 @@ class PurgeScreen(CommandScreen):
 
     @on(Removed)
     def _removed(self, event: Removed) -> None:
+        self._removing = False
         notice = self.query_one(Notice)
         if event.fault:
             notice.problem("purge", event.fault)

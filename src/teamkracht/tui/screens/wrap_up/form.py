@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec
 from textual import on
 from textual.widgets import Static
 
-from teamkracht.i18n import _
+from teamkracht.i18n import _, pgettext
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import agenda, choosing, clockstops, people, steps
 from teamkracht.meeting.agenda import CasePostponed
@@ -184,7 +184,7 @@ class WrapUpForm(CommandScreen):
                 _("Does {client} come back next time?").format(client=client),
                 _("You did not get to choosing. What was said stays in the minutes."),
                 [
-                    Choice("again", _("Yes, next time"), "y", strong=True),
+                    Choice("again", _("Yes, next time"), _yes(), strong=True),
                     Choice("done", _("No"), "n"),
                 ],
             ),
@@ -201,7 +201,7 @@ class WrapUpForm(CommandScreen):
                 _("Did the meeting go on?"),
                 _("The program stood still for a while. People mostly go on talking."),
                 [
-                    Choice("went_on", _("It went on"), "y", strong=True),
+                    Choice("went_on", _("It went on"), _yes(), strong=True),
                     Choice("stood", _("It stood still"), "n"),
                 ],
             ),
@@ -270,6 +270,11 @@ class WrapUpForm(CommandScreen):
         for event in again:
             if not isinstance(event, EndTold | CasePostponed):
                 self.conductor.do(_same, event)
+
+
+def _yes() -> str:
+    """The letter of a yes in the language in use; that of a no is the same in both."""
+    return pgettext("the letter of a yes", "y")
 
 
 def _same(meeting: Meeting, event: Event) -> Event:  # noqa: ARG001 - as every command
