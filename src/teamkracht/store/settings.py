@@ -9,6 +9,7 @@ from teamkracht.records.settings import Settings, peek, read_settings, write_set
 from teamkracht.store.files import StoreError, read_text, write_text
 from teamkracht.store.home import Home
 from teamkracht.toml import Unreadable
+from teamkracht.toml.syntax import parse
 
 
 def load(home: Home) -> tuple[Settings, tuple[str, ...]]:
@@ -33,6 +34,9 @@ def glance(home: Home) -> Settings:
 
 
 def save(home: Home, settings: Settings) -> Path:
-    """Save the settings. Raises StoreError."""
+    """Save the settings. Raises StoreError; Unreadable for a broken file, which then stays."""
+    path = home.settings_file
+    if path.exists():
+        parse(read_text(path), str(path))
     write_text(home.settings_file, write_settings(settings))
     return home.settings_file

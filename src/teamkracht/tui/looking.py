@@ -171,7 +171,7 @@ def remember_team(home: Home, team: str) -> None:
     if known.team != team and not problems:
         try:
             settings.save(home, replace(known, team=team))
-        except StoreError:
+        except (StoreError, Unreadable):
             return
 
 

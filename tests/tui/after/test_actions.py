@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import after_table
+import pytest
 from waiting import until, words
 
 from teamkracht.live.clock import SetClock
-from teamkracht.records.case_file import CaseAction
+from teamkracht.records.case_file import CaseAction, CaseFile
 from teamkracht.store import cases
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.actions.screen import ActionsScreen
@@ -69,6 +72,41 @@ async def test_a_note_and_another_day(home: Home, clock: SetClock) -> None:
         await pilot.press("enter", "ctrl+u", *"10-11", "enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 10))
     assert first(home).notes == ("ja",)
+
+
+async def test_undo_takes_back_nothing_of_somebody_else(home: Home, clock: SetClock) -> None:
+    after_table.make_cases(home)
+    app = actions(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.query_one(Groups).items)
+        await pilot.press("1")
+        there = cases.find(home, after_table.TEAM, "Merel")
+        cases.save(home, replace(there, goal="Van iemand anders"))
+        await pilot.press("n", "escape")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("u")
+        await until(pilot, lambda: first(home).status == "open")
+        assert cases.find(home, after_table.TEAM, "Merel").goal == "Van iemand anders"
+
+
+async def test_a_note_that_could_not_be_saved_stands_there_again(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> CaseFile:
+        raise StoreError(home.cases, "The disk is full.")
+
+    after_table.make_cases(home)
+    app = actions(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.query_one(Groups).items)
+        await pilot.press("n", *"ja")
+        with monkeypatch.context() as disk:
+            disk.setattr(cases, "change", full)
+            await pilot.press("enter")
+            await until(pilot, lambda: "The disk is full." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: first(home).notes == ("ja",))
 
 
 async def test_nothing_open_says_where_actions_come_from(home: Home, clock: SetClock) -> None:

@@ -49,6 +49,28 @@ async def test_a_case_shows_what_is_known_and_what_came_to_it(home: Home, clock:
         assert "Drie plekken uitzoeken · Yvonne" in said
 
 
+async def test_what_was_told_of_an_action_shows_at_the_desk_and_is_nobody_elses(
+    home: Home, clock: SetClock
+) -> None:
+    after_table.make_cases(home)
+    app = a_case(home, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        desk = app.screen.query_one(CaseDesk)
+        await until(pilot, lambda: desk.case)
+        await pilot.press("f5")
+        await until(pilot, lambda: app.screen.query("ActionRows"))
+        await until(pilot, lambda: app.screen.query_one("ActionRows").items)
+        await pilot.press("1", "escape")
+        await until(pilot, lambda: "Drie plekken uitzoeken · Yvonne" not in words(pilot))
+        assert "Bellen met de kerk" in words(pilot)
+        desk.query_one("#goal").focus()
+        await pilot.press(*"Ja")
+        await desk.leave()
+        assert not app._notifications
+        assert "Somebody else" not in words(pilot)
+    assert (kept(home).goal, kept(home).action[0].status) == ("Ja", "done")
+
+
 async def test_what_was_prepared_on_the_day_of_the_meeting_came_before_it(
     home: Home, clock: SetClock
 ) -> None:

@@ -172,6 +172,14 @@ async def test_settings_that_cannot_be_kept_say_so(busy_home: Home) -> None:
         assert "settings.toml" in pilot.app.screen.query_one(Notice).text()
 
 
+async def test_broken_settings_are_left_alone_as_is_said(busy_home: Home) -> None:
+    busy_home.settings_file.write_text('language = "nl\n')
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "s", "down", "right")
+        assert "Kept" not in pilot.app.screen.query_one(Notice).text()
+    assert busy_home.settings_file.read_text() == 'language = "nl\n'
+
+
 def test_without_a_choice_the_colours_are_those_of_the_terminal() -> None:
     assert theme_named(None, {"COLORFGBG": "0;15"}) == "teamkracht-light"
     assert theme_named("auto", {"COLORFGBG": "15;0"}) == "teamkracht-dark"

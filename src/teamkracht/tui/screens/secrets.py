@@ -106,9 +106,14 @@ class AskSecret(Form[str]):
 
     def finish(self) -> None:
         """Try what was typed."""
-        typed = [one.value for one in self.query(SecretField)]
-        if self._busy or not all(text.strip() for text in typed):
+        if self._busy:
             return
+        empty = next((one for one in self.query(SecretField) if not one.value.strip()), None)
+        if empty is not None:
+            self._say(_("This can't stay empty."))
+            empty.focus()
+            return
+        typed = [one.value for one in self.query(SecretField)]
         self._busy = True
         self._say(self._question.busy, busy=True)
         # First drawn: the library of the passphrase lets no other thread go on.

@@ -14,6 +14,7 @@ from teamkracht.i18n import _, mark
 from teamkracht.records.settings import Settings
 from teamkracht.store import settings as stored
 from teamkracht.store.files import StoreError
+from teamkracht.toml import Unreadable
 from teamkracht.tui.chosen_theme import theme_named
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program
@@ -108,7 +109,7 @@ class SettingsScreen(CommandScreen):
         notice = self.query_one(Notice)
         try:
             stored.save(program(self).home, self._settings)
-        except StoreError as fault:
+        except (StoreError, Unreadable) as fault:
             notice.problem("saved", str(fault))
         else:
             notice.solved("saved")

@@ -84,7 +84,9 @@ class ActionsScreen(CommandScreen):
         self._cases: dict[str, CaseFile] = {}
         self._names: tuple[str, ...] = ()
         self._said: frozenset[str] = frozenset()
-        self._before: list[CaseFile] = []
+        self._changes: list[tuple[CaseFile, CaseFile]] = []
+        """The case before and after each thing that was said here."""
+        self._faults: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Put the keys for the action with the cursor under the list."""
@@ -123,6 +125,9 @@ class ActionsScreen(CommandScreen):
     ) -> None:
         self._cases = {case.client: case for case in found}
         self._names = names
+        for mended in self._faults.difference(faults):
+            self.query_one(Notice).solved(mended)
+        self._faults = frozenset(faults)
         for fault in faults:
             gone = _("Actions of one case are not shown until its file is mended: {fault}")
             self.query_one(Notice).problem(fault, gone.format(fault=fault))
@@ -136,7 +141,7 @@ class ActionsScreen(CommandScreen):
         self.query_one(Groups).show(action_changes.grouped(found, self._by, today))
         self.query_one(Groups).display = bool(found)
         empty = self.query_one("#empty", Static)
-        empty.display = not found
+        empty.display = not found and not self._faults
         empty.update(
             _("There is nothing open. Actions come here from the step in which you choose ideas.")
         )
@@ -187,35 +192,40 @@ class ActionsScreen(CommandScreen):
 
     # What is said of an action
 
-    def _keep(self, one: Listed, case: CaseFile) -> None:
-        """Take in a change and save it."""
-        self._before.append(one.case)
+    def _keep(self, one: Listed, case: CaseFile) -> str:
+        """Take in a change and save it; the sentence says why it could not be saved."""
         self._said |= {one.key}
-        self._put(case)
+        fault = self._put(one.case, case)
+        if not fault:
+            self._changes.append((one.case, case))
+            self.refresh_bindings()
+        return fault
 
-    def _put(self, case: CaseFile) -> None:
-        began, notice = self._cases.get(case.client), self.query_one(Notice)
+    def _put(self, before: CaseFile, after: CaseFile) -> str:
+        """Save what changed from one to the other, whatever else has changed since."""
+        notice, shown = self.query_one(Notice), self._cases.get(after.client)
         try:
             kept = cases.change(
                 program(self).home,
-                case.team,
-                case.client,
-                lambda there: together(began, case, there),
+                after.team,
+                after.client,
+                lambda there: together(before, after, there),
             )
         except (StoreError, Unreadable) as fault:
             notice.problem("save", str(fault))
-            return
+            return str(fault)
         notice.solved("save")
-        self._cases[case.client] = kept
+        self._cases[after.client] = kept
         self.show()
-        if kept != case:
-            notice.say(changed_by_two(case.client))
+        if kept != together(before, after, shown):
+            notice.say(changed_by_two(after.client))
+        return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
         name = action.partition("(")[0]
         if name == "undo":
-            return bool(self._before)
+            return bool(self._changes)
         if name in {"result", "client", "new_date", "remark", "turn", "open_case"}:
             return bool(self._listed()) if self.is_mounted else False
         return super().check_action(action, parameters)
@@ -247,23 +257,23 @@ class ActionsScreen(CommandScreen):
 
     def action_remark(self) -> None:
         """Write a note."""
-        if (one := self._one()) is None:
-            return
+        if (one := self._one()) is not None:
+            self._ask_note(one)
+
+    def _ask_note(self, one: Listed, value: str = "", fault: str = "") -> None:
+        """Ask for a note; what was typed stands there again where it could not be saved."""
 
         def answered(text: str | None) -> None:
-            if text:
-                notes = (*one.action.notes, text)
-                self._keep(one, action_changes.with_action(one, notes=notes))
+            if not text:
+                return
+            notes = (*one.action.notes, text)
+            if wrong := self._keep(one, action_changes.with_action(one, notes=notes)):
+                self._ask_note(one, text, wrong)
 
-        self.app.push_screen(
-            AskText(
-                _("A note with this action"),
-                one.action.text,
-                hint=_("what you want to remember"),
-                optional=False,
-            ),
-            answered,
-        )
+        said = fault or one.action.text
+        hint = _("what you want to remember")
+        ask = AskText(_("A note with this action"), said, value=value, hint=hint, optional=False)
+        self.app.push_screen(ask, answered)
 
     def action_turn(self) -> None:
         """Group the other way."""
@@ -272,13 +282,16 @@ class ActionsScreen(CommandScreen):
 
     def action_undo(self) -> None:
         """Take back what was said last."""
-        if self._before:
-            self._put(self._before.pop())
+        if self._changes:
+            before, after = self._changes[-1]
+            if not self._put(after, before):
+                self._changes.pop()
+                self.refresh_bindings()
 
     def action_open_case(self) -> None:
         """Open the case."""
         if (one := self._one()) is not None:
-            self._before.clear()
+            self._changes.clear()
             program(self).open_case(self._team, one.case.client)
 
     def action_back(self) -> None:

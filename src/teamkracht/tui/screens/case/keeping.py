@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -90,6 +92,33 @@ class CaseKeeping(Widget):
             self.fault = None
             self._latest, self.on_disk = turn, case
         return kept, None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Wait for what is being saved, and let nothing that was asked before be saved after it."""
+        with self._one_at_a_time:
+            yield
+            self._writes += 1
+            self._latest = self._writes
+
+    def look(self) -> None:
+        """Read the case, again where it was out of sight: it may have become another."""
+        if self.case is not None and not self._saving:
+            self._read_again(self.case, self._writes)
+
+    @work(thread=True, exclusive=True, group="load")
+    def _read_again(self, case: CaseFile, writes: int) -> None:
+        try:
+            there = cases.find(program(self).home, case.team, case.client)
+        except (StoreError, Unreadable):
+            return  # Saving says so.
+        if there is not None:
+            tell(self, self._came, there, writes)
+
+    def _came(self, there: CaseFile, writes: int) -> None:
+        if self.on_disk is not None and self.case is not None and writes == self._writes:
+            self.there = there
+            self._bring_in(self.on_disk, self.with_own_field(there, self.on_disk))
 
     def _written(self, turn: int, case: CaseFile, kept: CaseFile, fault: str | None) -> None:
         self._saving = False

@@ -173,11 +173,12 @@ class KompasPart(WithCommands, Widget):
         return True
 
     def rewrite(self, key: str, text: str) -> bool:
-        """Put an entry in other words; without words it is taken away."""
+        """Put an entry in other words; without words, or with those of another, it goes."""
         place, at = self._at(key)
         entries = list(self.kompas.entries(place))
         said = said_or_none(without_bsn(text))
-        entries[at : at + 1] = [said] if said else []
+        others = {*entries[:at], *entries[at + 1 :]}
+        entries[at : at + 1] = [said] if said and said not in others else []
         came = ((place, said),) if said else ()
         self._become(self.kompas.with_entries(place, tuple(entries)), came)
         return True

@@ -76,7 +76,7 @@ class CaseList(WithCommands, Widget):
         listing = self.query_one(Groups)
         listing.show(groups)
         empty = self.query_one("#empty", Static)
-        empty.display = not listed.found
+        empty.display = not (listed.found or listed.broken)
         empty.update(
             _("There are no cases yet. Press n to prepare the first one; it takes a few minutes.")
         )

@@ -42,7 +42,11 @@ class CaseNaming(WithCommands, CaseKeeping):
         if self.case is None or not await self.leave():
             return
         app, case = program(self), self.case
-        known = tuple(one.client for one in cases.listed(app.home, case.team).found)
+        try:
+            known = tuple(one.client for one in cases.listed(app.home, case.team).found)
+        except StoreError as fault:
+            self.query_one(Notice).problem("name", str(fault))
+            return
         word = client_word(app.home, case.team)
         app.push_screen(NewCase(app.random, known, word, self.members), self._named)
 
@@ -90,7 +94,8 @@ class CaseNaming(WithCommands, CaseKeeping):
         if case is None:
             return
         try:
-            remove_case(program(self).home, case)
+            with self.alone():
+                remove_case(program(self).home, case)
         except StoreError as fault:
             self._stays(case, str(fault))
         else:

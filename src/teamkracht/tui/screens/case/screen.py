@@ -27,9 +27,8 @@ class CaseScreen(CommandScreen):
         yield CommandFooter()
 
     def on_screen_resume(self) -> None:
-        """Look at the list again after a case was prepared."""
-        if isinstance(self._part, CaseList):
-            self._part.look()
+        """Look again at what may have changed: a case was prepared, or its actions were told of."""
+        self._part.look()
 
     async def may_leave(self) -> bool:
         """Save what is half typed."""

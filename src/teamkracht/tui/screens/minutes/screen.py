@@ -96,7 +96,7 @@ class MinutesScreen(CommandScreen):
         groups.show(by_month(listed.found, with_team=self._team is None))
         groups.display = bool(listed.found)
         empty = self.query_one("#empty", Static)
-        empty.display = not listed.found
+        empty.display = not (listed.found or listed.broken)
         empty.update(
             _(
                 "There are no minutes yet. They come here once a meeting is saved. Esc and "
