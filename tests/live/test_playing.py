@@ -191,3 +191,39 @@ def test_a_script_that_its_protocol_cannot_play_is_refused(
     wrong = read_script(text.replace(*change, 1), "wrong.toml")
     with pytest.raises(CannotPlay, match=sentence):
         begin(Home(tmp_path / "home").make(), wrong, "wrong.toml", Random(1))
+
+
+BRAINSTORMED = """
+date = 2026-11-04
+start = 09:30:00
+team = "Oost"
+[roster]
+facilitator = "Anneke"
+present = ["Anneke", "Hans"]
+[[happening]]
+at = 0
+step = "brainstorm"
+case = "Merel"
+presenter = "Hans"
+ideas = [{ by = "Anneke", idea = "Zingen\\t" }]
+[[happening]]
+at = 5
+step = "kiezen"
+case = "Merel"
+chosen = [{ idea = "Zingen" }]
+[[happening]]
+at = 9
+step = "einde"
+"""
+
+
+def test_an_idea_that_is_chosen_is_found_by_its_words_or_asked_for(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home").make()
+    play = begin(home, read_script(BRAINSTORMED, "b.toml"), "b.toml", Random(1))
+    play.to_end()
+    (case,) = minutes.load(play.close()).case
+    assert [(one.text, one.chosen) for one in case.idea] == [("Zingen", True)]
+
+    slip = read_script(BRAINSTORMED.replace('idea = "Zingen"', 'idea = "Zinge"'), "b.toml")
+    with pytest.raises(CannotPlay, match="“Zinge”"):
+        begin(home, slip, "b.toml", Random(2)).to_end()

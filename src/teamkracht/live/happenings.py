@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import (
     agenda,
@@ -19,8 +20,9 @@ from teamkracht.meeting import (
     route,
     steps,
 )
-from teamkracht.meeting.event import Event
+from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import Meeting, OpenAction, StepRef
+from teamkracht.meeting.saying import said
 from teamkracht.records.script_rows import (
     AGENDA,
     CLIENT,
@@ -124,8 +126,9 @@ def _skip(happening: Happening, ref: StepRef) -> Doing:
 
 def _by_mistake(ref: StepRef) -> Doing:
     def do(conductor: Conductor) -> None:
-        _go_to(conductor, ref)
-        conductor.undo()
+        if conductor.meeting.current != ref:
+            _go_to(conductor, ref)
+            conductor.undo()
 
     return do
 
@@ -188,7 +191,7 @@ def _said(happening: Happening, ref: StepRef) -> Iterator[Doing]:
 def _heard(client: str, change: Change) -> Doing:
     def do(conductor: Conductor) -> None:
         known = conductor.meeting.case(client).kompas.entries(change.place)
-        if change.text not in known:
+        if said(change.text) not in known:
             conductor.do(compass.add_entry, client, change.place, change.text)
 
     return do
@@ -220,13 +223,17 @@ def _chosen(client: str, chosen: Chosen) -> Doing:
             )
         elif label is not None:
             conductor.do(choosing.choose, client, label)
+        else:
+            fault = _("“{idea}” is not among the ideas for {client}.")
+            raise Refused(fault.format(idea=chosen.idea, client=client))
 
     return do
 
 
-def _label(meeting: Meeting, client: str, text: str | None) -> int | None:
-    """The number of an idea by its words; of two equal ones the first."""
-    return next((one.label for one in meeting.case(client).ideas if one.text == text), None)
+def _label(meeting: Meeting, client: str, text: str) -> int | None:
+    """The number of an idea by its words as they are kept; of two equal ones the first."""
+    kept = said(text)
+    return next((one.label for one in meeting.case(client).ideas if one.text == kept), None)
 
 
 def _followed_up(told: FollowedUp) -> Doing:
@@ -245,7 +252,8 @@ def _followed_up(told: FollowedUp) -> Doing:
 
 def _open_action(meeting: Meeting, told: FollowedUp) -> OpenAction:
     """The open action that is meant, or one that this program did not know of, as told."""
+    meant = said(told.case), said(told.action)
     for action in meeting.open_actions:
-        if (action.case, action.action) == (told.case, told.action):
+        if (action.case, action.action) == meant:
             return action
     return OpenAction(told.case, told.action)
