@@ -139,6 +139,28 @@ def test_a_second_copy_looks_along_and_changes_nothing(home: Home, clock: SetClo
     first.keeper.close()
 
 
+def test_a_second_copy_says_why_it_cannot_read_on_and_goes_on_once_it_can(
+    home: Home, clock: SetClock
+) -> None:
+    first = begun(home, clock)
+    wait_saved(first)
+    onlooker = look_along(home, "abc", clock)
+    journal, away = home.live / "abc.journal", home.live / "away"
+    first.do(steps.jump, BRAINSTORM)
+    assert first.keeper.close()
+
+    journal.rename(away)
+    journal.mkdir()
+    onlooker.tick()
+    assert onlooker.trouble is not None
+    assert "abc.journal" in onlooker.trouble
+
+    journal.rmdir()
+    away.rename(journal)
+    onlooker.tick()
+    assert (onlooker.trouble, onlooker.meeting.current) == (None, BRAINSTORM)
+
+
 def test_a_second_copy_notices_that_the_meeting_was_closed(home: Home, clock: SetClock) -> None:
     first = begun(home, clock)
     wait_saved(first)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamkracht.live.journal import follow
+from teamkracht.live.refused import JournalRefused
 from teamkracht.meeting.noted import Noted
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 class JournalKeeper:
     """Keeps nothing: knows how far another copy of the program has come."""
-
-    trouble = None
 
     def __init__(
         self, journal: Path, offset: int, protocol_text: str, key: LineKey | None = None
@@ -28,11 +27,17 @@ class JournalKeeper:
         self.saved = 0
         self.gone = False
         """The journal is no longer there: the other one has closed the meeting."""
+        self.trouble: str | None = None
+        """Why it can't be read on just now, in a sentence."""
 
     def news(self) -> tuple[Noted, ...]:
-        """What was noted since the last time somebody asked."""
-        followed = follow(self._journal, self._offset, self._key)
-        self._offset, self.gone = followed.offset, followed.gone
+        """What was noted since the last time somebody asked; none while it can't be read."""
+        try:
+            followed = follow(self._journal, self._offset, self._key)
+        except JournalRefused as fault:
+            self.trouble = str(fault)
+            return ()
+        self._offset, self.gone, self.trouble = followed.offset, followed.gone, None
         return followed.noted
 
     def keep(self, noted: Noted) -> None:

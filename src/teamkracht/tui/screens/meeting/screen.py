@@ -192,7 +192,7 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
             self.refresh_bindings()
 
     def _show_head(self) -> None:
-        trouble = self.conductor.trouble
+        trouble = None if self.conductor.read_only else self.conductor.trouble
         saved = _("saved {time}").format(time=self._saved_at) if self._saved_at else ""
         if trouble:
             saved = _("not saved")
@@ -226,7 +226,7 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
         if self.conductor.read_only:
             if getattr(self.conductor, "closed", False):
                 return _("The meeting has been closed where it was led.")
-            return str(getattr(self.conductor, "holder", ""))
+            return self.conductor.trouble or str(getattr(self.conductor, "holder", ""))
         if (gap := clockstops.open_question(self.meeting)) is not None:
             return short_gap_words(self.meeting.gaps[gap])
         if name := asks_for_typist(self.meeting):
