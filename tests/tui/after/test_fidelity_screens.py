@@ -33,6 +33,7 @@ from teamkracht.tui.screens.fidelity.adherence_picture import AdherencePicture
 from teamkracht.tui.screens.fidelity.status_right import AskStatus, ChooseStep
 from teamkracht.tui.screens.fidelity.trend import TrendScreen
 from teamkracht.tui.screens.fidelity.trend_picture import TrendPicture
+from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen
 from teamkracht.tui.screens.wrap_up.screen import WrapUpScreen
 from teamkracht.tui.screens.wrap_up.statuses import FIELD, told
@@ -164,6 +165,13 @@ async def test_minutes_show_it_and_put_a_status_right_too(weeks: tuple[Home, Min
         await until(pilot, lambda: not app.screen.has_class("-correcting"))
         await pilot.press("s")
         await until(pilot, lambda: isinstance(app.screen, AdherenceScreen))
+        await opened(pilot)
+        await pilot.press("c")
+        await put_right(pilot, "Question round", "followed", "na afloop")
+        await until(pilot, lambda: minutes.load(path).version == 3)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, MinutesFileScreen))
+        await until(pilot, lambda: "na afloop" in app.screen.query_one(Reading).text())
 
 
 async def test_what_is_said_at_the_end_is_in_the_minutes_that_are_saved(

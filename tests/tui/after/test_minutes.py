@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,14 +15,17 @@ from teamkracht.live.clock import SetClock
 from teamkracht.live.closing import close
 from teamkracht.records.minutes import Minutes
 from teamkracht.store import cases, minutes
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.minutes import Heading
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.screens.minutes import file
 from teamkracht.tui.screens.minutes.reading import Reading
 from teamkracht.tui.screens.minutes.screen import MinutesFileScreen, MinutesScreen, by_month
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
+from teamkracht.tui.widgets.notice import Notice
 
 
 @pytest.fixture
@@ -85,6 +89,38 @@ async def test_putting_right_makes_a_version_with_its_reason_and_keeps_the_old_o
     assert fresh.correction[0].reason == "typefout"
     (older,) = minutes.versions(path)
     assert minutes.load(older).case[0].idea[0].text == after_table.IDEAS[0]
+
+
+async def test_what_could_not_be_put_right_is_told_with_what_was_typed(
+    home: Home, clock: SetClock, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise StoreError(path, "The disk is full.")
+
+    monkeypatch.setattr(file, "put_right", full)
+    app = one(home, clock, path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        correcting = Correcting(pilot, path)
+        await correcting.to("case/0/idea/0")
+        await pilot.press("enter", "end", *"zondag", "enter", *"typefout", "enter")
+        await until(pilot, lambda: "The disk is full." in words(pilot))
+        assert any("zondag" in str(told.message) for told in app._notifications)
+
+
+async def test_an_older_version_that_can_not_be_read_is_said_and_passed(
+    home: Home, clock: SetClock, path: Path
+) -> None:
+    older = [path.with_suffix(f".v{version}.toml") for version in (1, 2)]
+    shutil.copy(path, older[0])
+    shutil.copy(__file__, older[1])
+    assert minutes.versions(path) == tuple(older)
+    app = one(home, clock, path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "Merel" in app.screen.query_one(Reading).text())
+        await pilot.press("v")
+        await until(pilot, lambda: "!" in app.screen.query_one(Notice).text())
+        await pilot.press("v")
+        await until(pilot, lambda: not app.screen.query_one(Notice).text().strip())
 
 
 class Correcting:

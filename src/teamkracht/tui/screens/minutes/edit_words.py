@@ -69,7 +69,7 @@ LABELS: Mapping[str, str] = {
 
 ROWS: Mapping[str, str] = {
     "observers": mark("Observer"),
-    "postponed": mark("Postponed"),
+    "postponed": mark("Postponed case"),
     "handover": mark("Handed over"),
     "attendance": mark("Somebody else"),
     "turns": mark("Had a turn"),

@@ -71,7 +71,8 @@ class MinutesFileScreen(CommandScreen):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._shown = path
+        self._shown = self._asked = path
+        """The version on the screen, and the one that was asked for last."""
         self._minutes: Minutes | None = None
         self._titles: Mapping[str, str] = {}
         self._members: tuple[str, ...] = ()
@@ -93,8 +94,17 @@ class MinutesFileScreen(CommandScreen):
         """Read the file."""
         self._load(self._path)
 
-    @work(thread=True, exclusive=True)
+    def on_screen_resume(self) -> None:
+        """Read the file again: how steps were followed may have been put right meanwhile."""
+        if self._minutes is not None and not self.has_class("-correcting"):
+            self._load(self._shown)
+
     def _load(self, path: Path) -> None:
+        self._asked = path
+        self._read(path)
+
+    @work(thread=True, exclusive=True)
+    def _read(self, path: Path) -> None:
         app = program(self)
         try:
             minutes = kept.load(path, app.home.keys)
@@ -112,9 +122,15 @@ class MinutesFileScreen(CommandScreen):
             self.query_one(Notice).problem(fault, fault)
 
     def _broken(self, fault: str) -> None:
-        self.query_one("#where", Static).update(fault)
+        if self._minutes is None:
+            self.query_one("#where", Static).update(fault)
+        else:
+            self.query_one(Notice).problem("read", fault)
 
     def _loaded(self, path: Path, minutes: Minutes, titles: Mapping[str, str]) -> None:
+        self.query_one(Notice).solved("read")
+        if (path, minutes) == (self._shown, self._minutes):
+            return
         self._shown, self._minutes, self._titles = path, minutes, titles
         self.query_one(Reading).show(minutes_page(minutes, titles))
         version = _("version {version}").format(version=minutes.version)
@@ -159,7 +175,7 @@ class MinutesFileScreen(CommandScreen):
     def action_older(self) -> None:
         """Go from version to version, and from the oldest to the newest again."""
         versions = [self._path, *reversed(kept.versions(self._path))]
-        at = versions.index(self._shown) if self._shown in versions else 0
+        at = versions.index(self._asked) if self._asked in versions else 0
         self._stop_correcting()
         self._load(versions[(at + 1) % len(versions)])
 
@@ -197,16 +213,17 @@ class MinutesFileScreen(CommandScreen):
 
     def _keep(self, before: Minutes, fresh: Callable[[], Minutes], what: str) -> None:
         notice = self.query_one(Notice)
+        again = _("Not put right yet: {what}").format(what=what)
         try:
             behind = put_right(program(self).home, before, fresh())
         except ChangedMeanwhile as fault:
-            again = _("Not put right yet: {what}").format(what=what)
             program(self).notify(f"{fault} {again}", markup=False, timeout=30)
             self._stop_correcting()
             self._load(self._path)
             return
         except (Refused, StoreError, Unreadable) as fault:
             notice.problem("correct", str(fault))
+            program(self).notify(again, markup=False, timeout=30)
             return
         notice.solved("correct")
         notice.say(_("Put right. The version before stays beside it."))
