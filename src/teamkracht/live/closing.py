@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from teamkracht.i18n import Said, _
 from teamkracht.live.conductor import Conductor
@@ -13,12 +12,14 @@ from teamkracht.meeting.agenda import Brought, CaseAdded, MeetingStarted
 from teamkracht.protocol.reading import protocol_hash
 from teamkracht.records.carrying_over import after_meeting
 from teamkracht.records.case_file import CaseFile
+from teamkracht.records.case_put_right import case_put_right
 from teamkracht.records.correcting import ToldStatus, with_told
 from teamkracht.records.minutes import Minutes
 from teamkracht.records.no_bsn import cleared
 from teamkracht.records.taking_minutes import minutes_of, postponed_cases
 from teamkracht.store import cases, minutes, protocols
 from teamkracht.store.home import Home
+from teamkracht.toml import Unreadable
 
 
 class NotTheSame(Said):
@@ -31,25 +32,45 @@ def close(conductor: Conductor, home: Home, told: Iterable[ToldStatus] = ()) -> 
     `told` is what the facilitator said became of steps; it goes into the minutes beside the record.
 
     It can be done again after it broke off anywhere: the minutes keep their name, and a case takes
-    in a meeting once. Raises StoreError where something can't be written, NotTheSame where the disk
-    says otherwise; the journal is then still there.
+    in a meeting once, and later on what was changed in it since. Raises StoreError where something
+    can't be written, NotTheSame where the disk says otherwise; the journal is then still there.
     """
     text = conductor.keeper.protocol_text
     taken = cleared(with_told(minutes_of(conductor.meeting, protocol_hash(text)), told))
     protocols.keep_used(home, text)
+    earlier = _saved_before(home, taken)
     path = minutes.save(home, taken)
     _compare(taken, path, home)
     postponed = {case.client: case for case in postponed_cases(conductor.meeting)}
     for client in dict.fromkeys((*taken.clients(), *postponed)):
         by, began = postponed.get(client), _begun_with(conductor, client)
-        taken_in = partial(_taken_in, minutes=taken, client=client, postponed=by, began=began)
+        after = partial(after_meeting, minutes=taken, client=client, postponed=by, began=began)
+        taken_in = partial(_taken_in, after=after, earlier=earlier, taken=taken)
         cases.change(home, taken.meeting.team, client, taken_in)
     conductor.keeper.let_go()
     return path
 
 
-def _taken_in(known: CaseFile | None, **after: Any) -> CaseFile:
-    return cleared(after_meeting(known, **after))
+def _saved_before(home: Home, taken: Minutes) -> Minutes | None:
+    """The minutes of a closing that broke off; None where there are none that can be read."""
+    path = minutes.path_of(home, taken)
+    try:
+        return minutes.load(path, home.keys) if path.exists() else None
+    except Unreadable:
+        return None
+
+
+def _taken_in(
+    known: CaseFile | None,
+    *,
+    after: Callable[[CaseFile | None], CaseFile],
+    earlier: Minutes | None,
+    taken: Minutes,
+) -> CaseFile:
+    """The case after the meeting; one that took it in before hears of what changed since."""
+    if known is None or earlier is None or taken.meeting.id not in known.meetings:
+        return cleared(after(known))
+    return known if earlier == taken else cleared(case_put_right(known, earlier, taken))
 
 
 def _begun_with(conductor: Conductor, client: str) -> Brought | None:
