@@ -103,7 +103,7 @@ def test_keys_that_follow_fast_are_one_write(path: Path) -> None:
 
 def test_the_next_run_finds_the_text_and_the_last_sign_of_life(path: Path) -> None:
     with opened(path) as drafts:
-        assert (drafts.before, drafts.problem) == (None, None)
+        assert (drafts.before, drafts.unread) == (None, None)
         assert drafts.text("idea") == ""
         drafts.keep("idea", "half")
         drafts.keep("note", "weg")
@@ -145,10 +145,9 @@ def test_a_broken_file_is_said_and_stops_nothing(path: Path, broken: bytes) -> N
     path.write_bytes(broken)
     with opened(path) as drafts:
         assert drafts.before is None
-        assert str(path) in str(drafts.problem)
+        assert str(path) in str(drafts.unread)
         drafts.keep("idea", "verder")
         drafts.close()
-        assert str(path) in str(drafts.problem)
     found, _problem = read_draft(path)
     assert found is not None
     assert found.texts == {"idea": "verder"}
@@ -166,11 +165,11 @@ def test_a_disk_that_fails_for_a_while(path: Path) -> None:
     with opened(path, disk) as drafts:
         drafts.keep("idea", "half")
         disk.until(lambda it: it.tried > 1)
-        assert "vol" in str(drafts.problem)
+        assert "vol" in str(drafts.trouble)
         disk.fault = 0
         disk.until(lambda it: bool(it.replaced))
         drafts.close()
-        assert drafts.problem is None
+        assert drafts.trouble is None
     found, _problem = read_draft(path)
     assert found is not None
     assert found.texts == {"idea": "half"}
@@ -180,7 +179,7 @@ def test_a_folder_that_is_missing_stops_nothing(tmp_path: Path) -> None:
     with opened(tmp_path / "weg" / "a.draft") as drafts:
         drafts.keep("idea", "half")
         drafts.close()
-        assert "weg" in str(drafts.problem)
+        assert "weg" in str(drafts.trouble)
         assert drafts.text("idea") == "half"
 
 

@@ -86,6 +86,16 @@ def test_what_was_read_is_read_again_only_where_the_journal_changed(
     assert last.meeting.current == BRAINSTORM
 
 
+def test_half_typed_text_that_cannot_be_read_is_said(home: Home, clock: SetClock) -> None:
+    begun(home, clock).keeper.close()
+    (home.live / "abc.draft").write_bytes(b"{")
+
+    opened = resume(home, "abc", clock)
+
+    assert "abc.draft" in str(opened.said)
+    opened.conductor.keeper.close()
+
+
 def test_time_between_two_runs_counts_and_is_asked_about(home: Home, clock: SetClock) -> None:
     first = begun(home, clock)
     first.keeper.close()

@@ -63,8 +63,8 @@ class Drafts:
     """Keeps half-typed text, at most half a second after a key, and shows that the meeting is open.
 
     A thread of its own writes; `key` seals the texts. `before` is what the file said when it was
-    opened. What goes wrong stops nothing; `problem` is a sentence about it. `on_trouble` hears, in
-    that thread, why text can't be written, and None once it can.
+    opened, `unread` a sentence where that can't be read. What goes wrong stops nothing.
+    `on_trouble` hears, in that thread, why text can't be written, and None once it can.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Drafts:
         self._computer = computer or platform.node()
         self._alive_every = alive_every
         self._disk = disk or Disk()
-        self.before, self._unread = read_draft(path, key)
+        self.before, self.unread = read_draft(path, key)
         self._unwritten: str | None = None
         self._texts = dict(self.before.texts) if self.before else {}
         self._changed = threading.Condition()
@@ -132,11 +132,6 @@ class Drafts:
                 path.unlink(missing_ok=True)
             except OSError as error:
                 self._unwritten = sentence(error, path)
-
-    @property
-    def problem(self) -> str | None:
-        """What went wrong in reading or writing the file, in a sentence; None where nothing did."""
-        return self._unwritten or self._unread
 
     @property
     def trouble(self) -> str | None:

@@ -148,7 +148,8 @@ def resume(home: Home, meeting_id: str, clock: Clock, known: Left | None = None)
     alive = max(seen, last.at) if seen else last.at
     conductor.note_alive((alive - last.at).total_seconds())
     conductor.note_gap(passed_between_runs(alive, conductor.wall()))
-    return Opened(conductor, recovered.dropped)
+    said = filter(None, (recovered.dropped, drafts.unread))
+    return Opened(conductor, " ".join(said) or None)
 
 
 def look_along(home: Home, meeting_id: str, clock: Clock) -> Onlooker:
