@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -130,9 +131,12 @@ def action_of(case: Case, number: int) -> Action:
 
 def _worker(meeting: Meeting, case: Case, who: str | None) -> str | None:
     name = all_named_or_none(meeting, who)
-    everybody = apart(name, known_names(meeting)) if name else ()
-    if any(plainly(one) == plainly(case.client) for one in everybody):
-        raise Refused(
-            _("An action is for somebody of the team, not for {client}.").format(client=case.client)
-        )
+    see_that_it_is_a_worker(name or "", case.client, known_names(meeting))
     return name
+
+
+def see_that_it_is_a_worker(who: str, client: str, names: Sequence[str]) -> None:
+    """An action is a worker's. Raises Refused where it is for the client, alone or with others."""
+    if any(plainly(one) == plainly(client) for one in apart(who, names)):
+        said = _("An action is for somebody of the team, not for {client}.")
+        raise Refused(said.format(client=client))

@@ -71,6 +71,13 @@ async def test_a_note_and_another_day(home: Home, clock: SetClock) -> None:
         await until(pilot, lambda: first(home).when == date(2026, 11, 9))
         await pilot.press("enter", "ctrl+u", *"10-11", "enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 10))
+        await pilot.press("w")
+        app.screen.query_one("#who").value = "Hans en merel"
+        app.screen.query_one("#who").focus()
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "not for Merel" in words(pilot))
+        await pilot.press("escape")
+    assert first(home).who == "Yvonne"
     assert first(home).notes == ("ja",)
 
 

@@ -12,7 +12,9 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from teamkracht.i18n import _, current, long_date, near_date
+from teamkracht.meeting.choosing import see_that_it_is_a_worker
 from teamkracht.meeting.days import day, example
+from teamkracht.meeting.event import Refused
 from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.widgets.dialog import Form
 from teamkracht.tui.widgets.fields import LineField
@@ -39,8 +41,12 @@ class AskWhoWhen(Form[WhoWhen]):
     AskWhoWhen #fault { height: auto; color: $attention; }
     """
 
-    def __init__(self, action: str, names: Sequence[str], said: WhoWhen, today: date) -> None:
+    def __init__(
+        self, action: str, client: str, names: Sequence[str], said: WhoWhen, today: date
+    ) -> None:
+        """`client` is whom it is about, and who does not do it; `names` are of who may."""
         super().__init__(_("Who does it, and when?"), action)
+        self._client = client
         self._names = names
         self._said = said
         self._today = today
@@ -88,12 +94,20 @@ class AskWhoWhen(Form[WhoWhen]):
 
     def finish(self) -> None:
         """Give who and when."""
-        when = self._when()
+        who, when = self._who(), self._when()
+        try:
+            see_that_it_is_a_worker(who, self._client, self._names)
+        except Refused as refused:
+            self._lacks(str(refused), "who")
+            return
         if isinstance(when, str):
-            self.query_one("#fault", Static).update(when)
-            self.query_one("#when", LineField).focus()
+            self._lacks(when, "when")
         else:
-            self.dismiss(WhoWhen(self._who() or None, when))
+            self.dismiss(WhoWhen(who or None, when))
+
+    def _lacks(self, fault: str, name: str) -> None:
+        self.query_one("#fault", Static).update(fault)
+        self.query_one(f"#{name}", LineField).focus()
 
     def _field(self, name: str) -> str:
         return self.query_one(f"#{name}", LineField).value.strip()

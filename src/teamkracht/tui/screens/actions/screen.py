@@ -14,12 +14,13 @@ from teamkracht.records.case_file import ActionStatus, CaseFile
 from teamkracht.store import cases, teams
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
-from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.commands import CommandScreen
 from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
+from teamkracht.tui.screens.actions.commands import ACTION_COMMANDS, ACTIONS
 from teamkracht.tui.screens.case.keeping import changed_by_two
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.telling import tell
@@ -28,13 +29,6 @@ from teamkracht.tui.widgets.fitting import fit
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
-
-ACTIONS = mark("Actions")
-
-
-def _command(action: str, label: str, explained: str, *keys: str, footer: bool = True) -> Command:
-    return Command(action, label, explained, keys, footer=footer, group=ACTIONS, palette=footer)
-
 
 NAME_WIDTH = 14
 """Cells for a pseudonym before what a client chose."""
@@ -56,26 +50,7 @@ class ActionsScreen(CommandScreen):
         "action, another what the client chose; the same key again takes that back. Numbers of "
         "actions that are done are no target."
     )
-    OWN_COMMANDS = (
-        *(
-            _command(
-                f"result('{name}')", words, mark("What became of this action."), key, footer=False
-            )
-            for name, key, words in RESULTS
-        ),
-        *(
-            _command(f"client('{name}')", words, mark("What the client chose."), key, footer=False)
-            for name, key, words in CHOICES
-        ),
-        _command(
-            "new_date", mark("Who and when"), mark("Put right who does it, and when."), "w", "enter"
-        ),
-        _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
-        Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
-        _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g"),
-        _command("undo", mark("Undo"), mark("Take back what was just said."), "u", "ctrl+z"),
-        _command("open_case", mark("The case"), mark("Open the case of this action."), "c"),
-    )
+    OWN_COMMANDS = ACTION_COMMANDS
 
     def __init__(self, team: str) -> None:
         super().__init__()
@@ -253,7 +228,8 @@ class ActionsScreen(CommandScreen):
             if answer is not None and answer != said:
                 self._keep(one, action_changes.with_action(one, **answer._asdict()))
 
-        self.app.push_screen(AskWhoWhen(one.action.text, self._names, said, today), answered)
+        ask = AskWhoWhen(one.action.text, one.case.client, self._names, said, today)
+        self.app.push_screen(ask, answered)
 
     def action_remark(self) -> None:
         """Write a note."""

@@ -154,7 +154,7 @@ class WrapUpForm(CommandScreen):
             if answer is not None and answer != said:
                 self._change(client, action, answer)
 
-        self.app.push_screen(AskWhoWhen(action.text, names, said, day), answered)
+        self.app.push_screen(AskWhoWhen(action.text, client, names, said, day), answered)
 
     def _change(self, client: str, action: Action, said: WhoWhen) -> None:
         self.ask(choosing.change_action, client, action.number, action.text, said.who, said.when)
