@@ -75,6 +75,8 @@ def test_minutes_are_listed_shown_and_checked(run: Run) -> None:
     assert (code, json.loads(out)) == (0, shown)
     assert listed[0]["id"] in err
     assert run("minutes", "check", place)[0] == 0
+    for words in ("minutes show", "minutes check", "fidelity show"):
+        assert run(*words.split(), Path(place).name)[0] == 0, "its name in the home will do"
 
 
 def test_an_empty_home_says_what_will_come(run: Run) -> None:

@@ -59,6 +59,18 @@ class Asked:
             return None
         return self.opened_home(self.home_in_use().keys.team_of(path)).keys
 
+    def minutes_at(self, which: str) -> Path:
+        """The file of minutes that was named: by its place, its name in the home, or an id.
+
+        Raises as `opened_home` does, and StoreError where an id or a code is of none.
+        """
+        from teamkracht.store import minutes
+
+        if Path(which).is_file():
+            return Path(which)
+        home = self.home_in_use() if which.endswith(".toml") else self.opened_home()
+        return minutes.find(home, which)
+
     @cached_property
     def _home(self) -> Home:
         """The same for the whole of a command, with the keys that were opened."""

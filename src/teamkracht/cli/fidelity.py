@@ -133,7 +133,7 @@ def _path(asked: Asked, which: str | None) -> Path:
         if last is None:
             raise Unusable(_("There are no minutes yet. They come here when a meeting is saved."))
         return last.path
-    return Path(which) if Path(which).is_file() else kept.find(asked.opened_home(), which)
+    return asked.minutes_at(which)
 
 
 def _told(broken: Iterable[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -90,7 +89,7 @@ def _check() -> click.Command:
         from teamkracht.store.content import read
         from teamkracht.toml.problem import Unreadable
 
-        path = _path(asked, which)
+        path = asked.minutes_at(which)
         try:
             text = read(path, asked.keys_for(path))
             wrong = problems(read_minutes(text, str(path)), str(path), text)
@@ -108,7 +107,7 @@ def _check() -> click.Command:
 def _found(asked: Asked, which: str) -> Minutes:
     from teamkracht.store import minutes as kept
 
-    path = _path(asked, which)
+    path = asked.minutes_at(which)
     return kept.load(path, asked.keys_for(path))
 
 
@@ -122,12 +121,3 @@ def _last(asked: Asked) -> str:
     said = _("The last minutes: {date}, {team}, {id}.")
     click.echo(said.format(date=short_date(last.date), team=last.team, id=last.id), err=True)
     return str(last.path)
-
-
-def _path(asked: Asked, which: str) -> Path:
-    """The file of minutes that was named, by its place or by an id."""
-    from teamkracht.store import minutes as kept
-
-    if Path(which).exists() or which.endswith(".toml"):
-        return Path(which)
-    return kept.find(asked.opened_home(), which)

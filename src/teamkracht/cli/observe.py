@@ -25,11 +25,9 @@ def observe() -> click.Command:
 
 
 def _path(asked: Asked, which: str) -> Path:
-    """The file of minutes that was named, by its place or by an id; it has to be readable."""
+    """The file of minutes that was named; it has to be readable."""
     from teamkracht.store import minutes
 
-    path = Path(which)
-    if not path.exists() and path.suffix != ".toml":
-        path = minutes.find(asked.opened_home(), which)
+    path = asked.minutes_at(which)
     minutes.load(path, asked.keys_for(path))
     return path

@@ -75,7 +75,8 @@ def _who(asked: Asked, team: str | None) -> str | None:
 
     try:
         found = teams.find(asked.home_in_use(), team) if team else None
-    except (StoreError, Unreadable):
+    except (StoreError, Unreadable) as fault:
+        told((str(fault),))
         return None
     return found.who_may_see_scores if found else None
 

@@ -125,7 +125,10 @@ def _put_in_place(home: Folders, folder: Path) -> None:
         rows = json.loads(read_bytes(plan))["files"]
         moves = [_move(home, row["path"], row["new"]) for row in rows]
     except (ValueError, KeyError, TypeError, RecursionError):
-        message = _("{path} can't be read, so that encrypting can't be brought to its end.")
+        message = _(
+            "{path} can't be read, so that what was begun can't be brought to its end. Move its "
+            "folder out of the home and keep it; then you can go on."
+        )
         raise StoreError(plan, message.format(path=plan)) from None
     for path, new in moves:
         if new is None:

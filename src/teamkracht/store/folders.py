@@ -67,7 +67,7 @@ class Folders:
 
     @property
     def converting(self) -> Path:
-        """There only while a team is being encrypted, or the reverse."""
+        """There only while several files are being changed together."""
         return self.root / "converting"
 
     @property
