@@ -229,21 +229,29 @@ def test_a_real_name_goes_from_everything_that_is_kept(full, minutes_on, encrypt
     assert seen.step[0].case == "Reiger"
 
 
-def test_a_colleague_of_that_name_stays_in_texts(full, minutes_on):
+@pytest.mark.parametrize(
+    ("client", "colleague", "said"),
+    [
+        pytest.param("Anna", "Anna de Boer", "Anna belt", id="the same name"),
+        pytest.param("Han", "Hans", "Hans belt", id="a name that looks like whose it is"),
+    ],
+)
+def test_a_colleague_of_that_name_stays_in_texts(full, minutes_on, client, colleague, said):
     from teamkracht.records.process import Attendance
 
-    row = CaseRow(client="Anna", action=(ActionRow(text="Anna belt", who="Anna"),))
+    who = colleague.split()[0]
+    row = CaseRow(client=client, action=(ActionRow(text=said, who=who),))
     told = replace(
         minutes_on("2026-11-06", team=TEAM),
         case=(row,),
-        attendance=(Attendance(name="Anna de Boer", present=True),),
+        attendance=(Attendance(name=colleague, present=True),),
     )
     path = minutes.save(full, told)
-    case = CaseFile(client="Anna", team=TEAM)
+    case = CaseFile(client=client, team=TEAM)
     cases.save(full, case)
     rename_client(full, case, "Reiger", AT)
     (action,) = minutes.load(path).case_of("Reiger").action
-    assert (action.text, action.who) == ("Anna belt", "Anna")
+    assert (action.text, action.who) == (said, who)
 
 
 def test_another_case_keeps_its_name(full):

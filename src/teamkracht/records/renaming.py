@@ -7,7 +7,7 @@ through. Names of colleagues are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -110,8 +110,13 @@ def begins_like(client: str, person: str) -> bool:
     return client.strip().casefold() in {person.strip().casefold(), first.casefold()}
 
 
+def may_be_one_of(client: str, people: Iterable[str]) -> bool:
+    """A text with this name in it may be about one of these people: Han too where a Hans is."""
+    return any(begins_like(one, person) for person in people for one in (client, f"{client}s"))
+
+
 def _is_at_table(minutes: Minutes, client: str) -> bool:
-    return any(begins_like(client, one.name) for one in minutes.attendance)
+    return may_be_one_of(client, (one.name for one in minutes.attendance))
 
 
 def _sealed_anew(before: Observation, after: Observation) -> Observation:

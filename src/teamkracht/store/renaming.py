@@ -14,8 +14,8 @@ from teamkracht.records.kept_lines import write_kept
 from teamkracht.records.minutes import Minutes, write_minutes
 from teamkracht.records.observation import Observation, write_observation
 from teamkracht.records.renaming import (
-    begins_like,
     called,
+    may_be_one_of,
     minutes_called,
     observation_called,
     observation_of_team,
@@ -186,7 +186,7 @@ def _client_changes(home: Home, team: str, other: _Other) -> Iterator[Change]:
 def _told_between_meetings(home: Home, team: str, other: _Other) -> Iterator[Change]:
     """The case itself, and where else the client is spoken of: in other cases, in kept lines."""
     client, name, found = other.client, other.name, teams.find(home, team)
-    colleague = any(begins_like(client, one) for one in (found.names() if found else ()))
+    colleague = may_be_one_of(client, found.names() if found else ())
     for path in _case_files(home, team):
         case = cases.load(path, home.keys)
         own = same(case.client, client)
