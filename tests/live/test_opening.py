@@ -9,6 +9,7 @@ import pytest
 
 from teamkracht.live import opening
 from teamkracht.live.clock import SetClock
+from teamkracht.live.closing import close
 from teamkracht.live.conductor import Conductor
 from teamkracht.live.lines import line_of, values_of
 from teamkracht.live.opening import CannotOpen, look_along, look_into, resume, start
@@ -20,6 +21,7 @@ from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.moment import Moment
 from teamkracht.meeting.noted import Noted
 from teamkracht.meeting.notes import NextContactSet
+from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.store.shipped import protocols_folder
 
@@ -180,6 +182,25 @@ def test_a_second_copy_notices_that_the_meeting_was_closed(home: Home, clock: Se
     onlooker.tick()
 
     assert onlooker.closed
+    assert list(home.live.iterdir()) == []
+
+
+def test_a_journal_that_cannot_be_removed_is_said_and_closing_can_be_done_again(
+    home: Home, clock: SetClock
+) -> None:
+    conductor = begun(home, clock)
+    conductor.do(steps.end)
+    wait_saved(conductor)
+    journal, in_the_way = home.live / "abc.journal", home.live / "abc.journal" / "x"
+    journal.unlink()
+    in_the_way.mkdir(parents=True)
+
+    with pytest.raises(StoreError, match=r"abc\.journal"):
+        close(conductor, home)
+    in_the_way.rmdir()
+    journal.rmdir()
+
+    assert close(conductor, home).exists()
     assert list(home.live.iterdir()) == []
 
 

@@ -52,7 +52,7 @@ class Keeper(Protocol):
         """Stop, leaving the meeting as it is for another time. True where all is on the disk."""
 
     def let_go(self) -> None:
-        """Remove what was kept: the minutes stand."""
+        """Remove what was kept: the minutes stand. Raises StoreError where it can't be removed."""
 
 
 class Conductor:

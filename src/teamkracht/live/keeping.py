@@ -10,6 +10,7 @@ from teamkracht.live.journal import event_line
 from teamkracht.live.lock import Held
 from teamkracht.live.writer import Writer
 from teamkracht.meeting.noted import Noted
+from teamkracht.store.files import remove
 
 
 class Places:
@@ -89,11 +90,11 @@ class DiskKeeper:
         return all_saved
 
     def let_go(self) -> None:
-        """Remove what was kept: the minutes stand."""
-        self._let_go = True
+        """Remove what was kept: the minutes stand. Raises StoreError; it can be done again."""
         self.writer.close()
         self.drafts.let_go()
         for path in (self.places.journal, self.places.rest):
-            path.unlink(missing_ok=True)
+            remove(path)
+        self._let_go = True
         self._held.release()
-        self.places.lock.unlink(missing_ok=True)
+        remove(self.places.lock)

@@ -36,7 +36,7 @@ from teamkracht.records.no_bsn import refuse_bsn
 from teamkracht.records.observation import Observation, sealed
 from teamkracht.records.observing import observation
 from teamkracht.store import observations
-from teamkracht.store.files import StoreError, files_in
+from teamkracht.store.files import StoreError, files_in, remove
 from teamkracht.store.home import Home
 from teamkracht.store.light import Listed
 from teamkracht.toml import Unreadable, write
@@ -171,17 +171,17 @@ class Desk:
         return path, locked
 
     def throw_away(self) -> None:
-        """Remove it: nothing of it is kept. For who began by mistake."""
+        """Remove it: nothing of it is kept. For who began by mistake. Raises StoreError."""
         self._let_go()
 
     def _let_go(self) -> None:
-        self._closed = True
         self._writer.close()
         self._drafts.let_go()
         for path in (self.path, self.path.with_name(self.path.name + ".rest")):
-            path.unlink(missing_ok=True)
+            remove(path)
+        self._closed = True
         self._held.release()
-        self.path.with_suffix(".lock").unlink(missing_ok=True)
+        remove(self.path.with_suffix(".lock"))
 
 
 def begin(

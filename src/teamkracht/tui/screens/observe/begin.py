@@ -259,7 +259,7 @@ class ObserveBeginScreen(CommandScreen):
         app = program(self)
         try:
             resume(app.home, name, app.clock).throw_away()
-        except CannotOpen as fault:
+        except (CannotOpen, StoreError) as fault:
             self.query_one(Notice).problem("open", str(fault))
         self._read()
 
