@@ -281,10 +281,12 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def time_in(text: str) -> time | None:
     """A time of day as people type it (9:30, 09.30, 930, 9), or None where it is none."""
-    digits = "".join(sign if sign.isdigit() else " " for sign in text.strip()).split()
+    text = text.casefold().replace("uur", "").replace("u", " ")
+    digits = "".join(sign if sign.isdecimal() else " " for sign in text).split()
     if len(digits) == 1 and len(digits[0]) > 2:
         digits = [digits[0][:-2], digits[0][-2:]]
-    if not digits or len(digits) > 2 or any(sign.isalpha() for sign in text.replace("u", "")):
+    strange = any(sign.isalnum() and not sign.isdecimal() for sign in text)
+    if strange or not digits or len(digits) > 2:
         return None
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) == 2 else 0
     return time(hour, minute) if hour < 24 and minute < 60 else None

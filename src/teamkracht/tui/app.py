@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -27,6 +28,7 @@ from teamkracht.tui.screens.home.screen import HomeScreen
 from teamkracht.tui.textual_strings import Palette
 from teamkracht.tui.theme import DARK, DEFAULT, PALETTES, themes, variables
 from teamkracht.tui.too_small import TooSmall, is_too_small
+from teamkracht.tui.widgets.fields import LineField
 
 if TYPE_CHECKING:
     # Only for their names: the first screen shows before the meeting and its clocks are brought in.
@@ -150,6 +152,11 @@ class TeamkrachtApp(Routes):
         """Say so where the window is too small."""
         if is_too_small(event.size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
             self.push_screen(TooSmall())
+
+    @on(LineField.Pasted)
+    def _put_in_one_line(self, event: LineField.Pasted) -> None:
+        """Put pasted lines in one, where nobody takes them as several."""
+        event.field.insert_text_at_cursor(" ".join(event.lines))
 
     def action_help(self) -> None:
         """Show help for the place in focus."""

@@ -189,6 +189,8 @@ def test_names_are_read_as_people_type_them(typed: str, names: tuple[str, ...]) 
         ("straks", None),
         ("1:2:3", None),
         ("", None),
+        ("9.30 uur", time(9, 30)),
+        ("9²", None),
     ],
 )
 def test_a_time_is_read_as_people_type_it(typed: str, at: time | None) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from at_table import IDEAS, STEPS, conductor, keeper, table, with_ideas
+from textual.events import Paste
 
 from teamkracht.meeting.choosing import make_action
 from teamkracht.meeting.steps import state_done
@@ -178,3 +179,14 @@ async def test_the_action_just_made_is_in_view_in_a_low_screen() -> None:
         actions = screen.pane.actions
         assert actions.max_scroll_y > 0
         assert actions.scroll_y == actions.max_scroll_y
+
+
+async def test_lines_that_are_pasted_into_one_are_all_there() -> None:
+    app, screen = table("choose", with_ideas(conductor()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        app.post_message(Paste("Bellen met de kerk\r\n over de [bloemen]\n"))
+        await pilot.pause()
+        await pilot.press("!")
+        what = screen.pane.form.rows["action"].entry.value
+        assert what == "Bellen met de kerk over de [bloemen]!"

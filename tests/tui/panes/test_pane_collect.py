@@ -159,3 +159,14 @@ async def test_who_looks_along_is_not_offered_to_write() -> None:
         await pilot.pause()
         assert screen.pane.written.lines.has_focus
         assert screen.pane.keys.text().strip() == ""
+
+
+async def test_a_half_typed_change_stays_at_its_row_and_is_kept_where_another_is_chosen() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("collect", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "enter", "!", "up", "enter")
+        assert screen.pane.written.entry.value == f"{IDEAS[-1]}!"
+        await pilot.press("up", "up", "enter")
+        assert screen.pane.written.entry.value == IDEAS[-2]
+        assert led.meeting.case("Merel").ideas[-1].text == f"{IDEAS[-1]}!"

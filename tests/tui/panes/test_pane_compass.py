@@ -85,3 +85,13 @@ async def test_a_field_is_shown_large_and_all_four_again() -> None:
         assert large("Being yourself", 100)[0] in screen.pane.compass.text()
         await pilot.press("g")
         assert "MATTERING" in screen.pane.compass.text()
+
+
+async def test_a_changed_entry_stays_in_its_own_field_where_one_goes_on_to_another() -> None:
+    led = conductor()
+    app, _screen = table("compass", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right", "e", "home", "enter", "!", "shift+tab", "enter")
+        kompas = led.meeting.case("Merel").kompas
+        assert kompas.jezelf_zijn.krachten == ("geduldig", "houdt van bloemen")
+        assert kompas.ertoe_doen.krachten == ("trots op haar zoon!",)

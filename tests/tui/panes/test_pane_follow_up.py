@@ -115,3 +115,14 @@ async def test_nothing_moves_while_a_day_is_typed_and_the_row_stays_marked() -> 
         assert pane.entry.has_focus
         assert pane.lines.region == before
         assert "▎" in pane.lines.render_line(0).text
+
+
+async def test_a_half_typed_note_is_kept_where_a_note_with_another_action_is_begun() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "down", "2", "up", "n", *"mooi")
+        screen.pane.lines.focus()
+        await pilot.press("down", "n")
+        assert screen.pane.entry.value == ""
+        assert [one.note for one in led.meeting.follow_ups] == ["mooi", None]

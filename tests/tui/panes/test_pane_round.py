@@ -139,3 +139,15 @@ async def test_a_round_that_was_done_aloud_says_so() -> None:
     app, screen = table("round", led)
     async with app.run_test(size=(80, 24)):
         assert str(screen.pane.turn.content) == "8 questions, done aloud"
+
+
+async def test_a_half_typed_change_of_a_turn_is_kept_where_another_is_chosen() -> None:
+    led = with_turns(conductor())
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen.pane.lines.focus()
+        await pilot.press("home", "enter", "!", "up", "home", "enter")
+        assert screen.pane.question.value == "Wat deed Merel vroeger graag?!"
+        await pilot.press("up", "end", "enter")
+        assert screen.pane.question.value == ""
+        assert turns(led.meeting, STEPS["round"])[0].text == "Wat deed Merel vroeger graag?!"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from at_table import STEPS, conductor, keeper, table
 from textual.events import Paste
 
-from teamkracht.meeting.notes import set_field
+from teamkracht.meeting.notes import add_notes, change_note, set_field
 
 
 def fields(led: object) -> dict[str, str]:
@@ -90,3 +90,28 @@ async def test_another_step_shows_its_own_fields_at_once() -> None:
         screen.pane.show(STEPS["sketch"])
         shown = [name for name, block in screen.pane.blocks.items() if block.display]
         assert shown == ["situation"]
+
+
+async def test_a_note_that_is_being_changed_is_still_that_one_where_undo_brings_another() -> None:
+    led = conductor()
+    ref = STEPS["opening"]
+    app, _screen = table("opening", led)
+    led.do(add_notes, ["a", "b"], ref)
+    led.do(change_note, ref, 0, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "enter", "!")
+        led.undo()
+        await pilot.pause()
+        assert keeper(led).drafts["opening//note-1"] == "b!"
+        await pilot.press("enter")
+        assert [note.text for note in led.meeting.record(ref).notes] == ["a", "b!"]
+
+
+async def test_a_note_that_is_taken_away_while_it_is_changed_leaves_the_next_alone() -> None:
+    led = conductor()
+    ref = STEPS["opening"]
+    app, _screen = table("opening", led)
+    led.do(add_notes, ["a", "b", "c"], ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "up", "enter", "!", "up", "up", "delete", "escape", "enter")
+        assert [note.text for note in led.meeting.record(ref).notes] == ["a", "c"]

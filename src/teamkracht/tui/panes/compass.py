@@ -117,7 +117,7 @@ class CompassPane(Pane):
             return []
         heard = {(one.place, one.text): one.number for one in self.case.heard}
         return [
-            Row(f"{place.section}:{n}", text, right=_(SECTION_NAMES[place.section]),
+            Row(f"{ORDER.index(place)}:{n}", text, right=_(SECTION_NAMES[place.section]),
                 saved=self.is_saved(heard.get((place, text), 0)))
             for place in self._places()
             for n, text in enumerate(self.case.kompas.entries(place))
@@ -133,8 +133,8 @@ class CompassPane(Pane):
         return any(noted is not None for noted in kept)
 
     def _at(self, key: str) -> tuple[Place, int]:
-        section, _colon, n = key.partition(":")
-        return next(place for place in self._places() if place.section == section), int(n)
+        place, _colon, n = key.partition(":")
+        return ORDER[int(place)], int(n)
 
     def rewrite(self, key: str, text: str) -> bool:
         """Put an entry in other words."""
@@ -229,6 +229,8 @@ class CompassPane(Pane):
 
     def _go(self, place: Place) -> None:
         """Fill in another place; where there is little room its field is shown large."""
+        if place.condition != self.place.condition:
+            self.written.keep_change()
         self.place = place
         self.compass.large((place.condition or None) if self.has_class("-tight") else None)
         self.keep_draft("place", str(ORDER.index(place)))

@@ -214,9 +214,11 @@ class FollowUpPane(Pane):
         if said is None or said.result == "not_discussed":
             self.refuse(_("Say first what became of it, with 1 to 4."))
             return
+        key = f"{what}:{self.lines.cursor_key}"
+        if key != self.entry.editing:
+            self.leave()
         when = near_date(said.new_date, self.today) if said.new_date else ""
         before = when if what == "date" else said.note or ""
-        key = f"{what}:{self.lines.cursor_key}"
         half_typed = self.draft(f"about-{key}")
         self.entry.edit(key, half_typed or before, over=what == "date" and not half_typed)
         self.redraw()

@@ -27,7 +27,6 @@ from teamkracht.tui.panes.round_commands import AGAIN, HEARD, PASS, ROUND_COMMAN
 from teamkracht.tui.panes.round_words import STILL_TYPED, turn_row, turn_words, which_round
 from teamkracht.tui.panes.table_order import TableOrder
 from teamkracht.tui.panes.written import sync
-from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.frame import Across
 from teamkracht.tui.widgets.lines import Lines
 from teamkracht.tui.widgets.words import Words
@@ -191,11 +190,6 @@ class RoundPane(Pane):
         if self.editing is None and (self.question.value.strip() or self.answer.value.strip()):
             self._take()
 
-    def on_line_field_pasted(self, event: LineField.Pasted) -> None:
-        """Put several pasted lines on one."""
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
     # Putting right
 
     def _turn(self, key: str) -> Turn | None:
@@ -211,7 +205,10 @@ class RoundPane(Pane):
         """Change a turn."""
         turn = self._turn(event.key)
         if turn is not None and not self.conductor.read_only:
-            self._edit(turn)
+            if self.editing not in (None, turn.number):
+                self._take()
+            if self.editing is None:
+                self._edit(turn)
             self.redraw()
             self.call_after_refresh(self.question.focus)
 

@@ -108,6 +108,8 @@ class Written(WithCommands, Frame, Widget):
         self.sign = Words("›", classes="sign")
         self.empty = Words(classes="gentle")
         self._lead = "›"
+        self._read: str | None = None
+        """What the row that is being changed reads."""
 
     def compose(self) -> ComposeResult:
         """Put the line under the list."""
@@ -119,12 +121,13 @@ class Written(WithCommands, Frame, Widget):
 
     def show(self, rows: Sequence[Row], empty: str = "") -> None:
         """Show what was written; `empty` is said where there is nothing."""
+        before = len(self.lines.rows)
         sync(self.lines, rows, follow=True)
         self.set_class(bool(empty) and not rows, "-empty")
         self.lines.can_focus = bool(rows)
         self.empty.say(empty)
-        if self.entry.editing is not None and not self._row(self.entry.editing):
-            self._stop()
+        if self.entry.editing is not None:
+            self._stay_with_row(self.entry.editing, gone=len(rows) != before)
 
     def focus_first(self) -> None:
         """Begin to type, or go to the list where one only looks along."""
@@ -137,6 +140,7 @@ class Written(WithCommands, Frame, Widget):
 
     def begin(self, keys: Iterable[str] = ()) -> None:
         """Put the drafts back: of what is to come, and of the row that was being changed."""
+        self._read = None
         self.entry.begin(self.owner.draft(self.entry.what))
         start = f"{self.entry.what}-"
         changed = [one for one in self.owner.drafted() if one.startswith(start)]
@@ -148,15 +152,17 @@ class Written(WithCommands, Frame, Widget):
     def leave(self) -> None:
         """Keep what is half typed."""
         self.entry.settle()
-        if self.entry.editing is not None:
-            key, text = self.entry.editing, self.entry.value.strip()
-            row = self._row(key)
-            self._stop()
-            if row and text and text != row.text:
-                self.owner.rewrite(key, text)
-        if text := self.entry.value.strip():
+        self.keep_change()
+        text = self.entry.value.strip()
+        if self.entry.editing is None and text and self.owner.write((text,)):
             self._clear()
-            self.owner.write((text,))
+
+    def keep_change(self) -> None:
+        """Keep what a row is being changed to; the line is free then, unless it was refused."""
+        if (key := self.entry.editing) is not None:
+            row, text = self._row(key), self.entry.value.strip()
+            if not (row and text and text != row.text) or self.owner.rewrite(key, text):
+                self._stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer the way up where there is something, the way back where one is away."""
@@ -195,19 +201,36 @@ class Written(WithCommands, Frame, Widget):
 
     def on_line_field_pasted(self, event: LineField.Pasted) -> None:
         """Keep every line of what was pasted."""
-        if event.field is self.entry:
+        if event.field is self.entry and self.entry.editing is None:
             event.stop()
-            if self.entry.editing is None:
-                self.owner.write(event.lines)
-            else:
-                self.entry.insert_text_at_cursor(" ".join(event.lines))
+            self.owner.write(event.lines)
 
     def _edit(self, key: str) -> None:
+        if self.entry.disabled:
+            return
+        if self.entry.editing != key:
+            self.keep_change()
         row = self._row(key)
-        if row is not None and not self.entry.disabled:
+        if row is not None and self.entry.editing is None:
+            self._read = row.text
             self.entry.edit(key, row.text)
             self._show_lead()
-            self.entry.focus()
+        self.entry.focus()
+
+    def _stay_with_row(self, key: str, *, gone: bool) -> None:
+        """Go on with the row that is being changed, known by what it read: keys may be places."""
+        row = self._row(key)
+        if self._read is not None and (row is None or row.text != self._read):
+            moved = next((one for one in self.lines.rows if one.text == self._read), None)
+            row = moved or (None if gone else row)
+        if row is None:
+            self._stop()
+            return
+        if row.key != key:
+            self.owner.keep_draft(self.entry.field, "")
+            self.entry.editing = row.key
+            self.owner.keep_draft(self.entry.field, self.entry.value)
+        self._read = row.text
 
     def _enter(self, text: str) -> None:
         if self.entry.editing is not None:

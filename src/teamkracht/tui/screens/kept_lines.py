@@ -94,11 +94,6 @@ class KeptLinesPart(Vertical):
         self._refused = typed
         return False
 
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
     @on(Picks.Removed)
     def _removed(self, event: Picks.Removed) -> None:
         event.stop()

@@ -187,15 +187,6 @@ class Form(Dialog[T], Generic[T]):
         """Give the answer, or say what lacks."""
         raise NotImplementedError
 
-    def take_pasted(self, field: LineField, lines: Sequence[str]) -> None:
-        """Put pasted lines in one."""
-        field.insert_text_at_cursor(" ".join(lines))
-
-    @on(LineField.Pasted)
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.stop()
-        self.take_pasted(event.field, event.lines)
-
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()

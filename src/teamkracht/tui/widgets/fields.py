@@ -16,7 +16,10 @@ from teamkracht.tui.widgets.guarding import Guards, place_after
 
 
 class LineField(FocusGround, Guards, Input):
-    """One line. Several pasted lines come as `LineField.Pasted(lines)` and none is dropped."""
+    """One line. Several pasted lines come as `LineField.Pasted(lines)`, and none is dropped.
+
+    Where nobody stops the message, the app puts them in one.
+    """
 
     DEFAULT_CSS = """
     LineField, LineField:focus {

@@ -54,6 +54,7 @@ class AddingCases(ClosedTeams):
 
     @on(LineField.Pasted, "#client")
     def _paste_cases(self, event: LineField.Pasted) -> None:
+        event.stop()
         if (draft := self.draft) is None:
             return
         doubtful = [one for one in event.lines if self.asked.about(_client_in(one), draft)]

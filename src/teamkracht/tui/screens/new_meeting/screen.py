@@ -204,6 +204,7 @@ class NewMeetingScreen(AddingCases):
 
     @on(LineField.Pasted, "#person")
     def _paste_people(self, event: LineField.Pasted) -> None:
+        event.stop()
         self._add_people("\n".join(event.lines))
 
     def _add_people(self, text: str) -> None:

@@ -205,10 +205,6 @@ class ScoreScreen(DeskScreen):
         if self._requirement.id in self.desk.observing.seen.scores:
             self._go(self._at + 1)
 
-    @on(LineField.Pasted, "#note")
-    def _pasted(self, event: LineField.Pasted) -> None:
-        event.field.insert_text_at_cursor(" ".join(event.lines))
-
     def _keep_note(self) -> None:
         text, one = self.query_one("#note", LineField).value, self._noting_for
         if one:

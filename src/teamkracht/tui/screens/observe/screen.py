@@ -235,6 +235,7 @@ class ObserveScreen(DeskScreen):
 
     @on(LineField.Pasted, "#note")
     def _pasted(self, event: LineField.Pasted) -> None:
+        event.stop()
         for line in event.lines:
             self.note(lambda line=line: noting.write_down(line))  # type: ignore[misc]
 

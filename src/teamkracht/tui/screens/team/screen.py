@@ -162,6 +162,7 @@ class TeamScreen(TeamKeeping):
 
     @on(LineField.Pasted, "#member")
     def _paste_members(self, event: LineField.Pasted) -> None:
+        event.stop()
         self.add_members("\n".join(event.lines))
 
     @on(LineField.Submitted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,10 +39,12 @@ class NoteDialog(Form[str]):
         event.stop()
         self._keep(event.value)
 
-    def take_pasted(self, field: LineField, lines: Sequence[str]) -> None:
+    @on(LineField.Pasted)
+    def _pasted(self, event: LineField.Pasted) -> None:
         """Give several lines at once."""
-        typed = field.value.strip()
-        self.dismiss("\n".join([*([typed] if typed else []), *lines]))
+        event.stop()
+        typed = event.field.value.strip()
+        self.dismiss("\n".join([*([typed] if typed else []), *event.lines]))
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
