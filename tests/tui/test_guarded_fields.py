@@ -52,6 +52,7 @@ class Desk(CommandScreen):
         self.heard.append(event.text_area.text)
 
     def on_line_field_pasted(self, event: LineField.Pasted) -> None:
+        event.stop()
         self.pasted.append(event.lines)
 
 

@@ -59,6 +59,7 @@ class Alone(Screen[None]):
         self.hear(message, message.ref)
 
     def on_line_field_pasted(self, message: LineField.Pasted) -> None:
+        message.stop()
         self.hear(message, message.lines)
 
 

@@ -350,6 +350,46 @@ async def test_a_case_that_was_prepared_comes_with_what_is_known_of_it(tmp_path:
         assert case.kompas == kompas
 
 
+async def test_a_case_that_is_on_the_agenda_already_comes_back_as_it_was_typed() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await command(pilot, "add_case")
+        await pilot.press(*"kievit", "enter", *"Ria", "enter", *"Hoe?", "enter")
+        assert notice(screen) == "Kievit is on the agenda already."
+        fields = [one.value for one in pilot.app.screen.query(LineField)]
+        assert fields == ["kievit", "Ria", "Hoe?"]
+        pilot.app.screen.query_one("#client").focus()
+        await pilot.press(*"Reiger", "enter", "enter", "enter")
+        case = made.conductor.meeting.case("Reiger")
+        assert (case.presenter, case.fields) == ("Ria", {"help_question": "Hoe?"})
+
+
+async def test_a_case_is_added_where_those_of_the_team_cannot_be_read(tmp_path: Path) -> None:
+    made = t.at_brainstorm()
+    folder = cases.folder_of(Home(tmp_path).make(), made.conductor.meeting.team)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder", encoding="utf-8")
+    async with t.MeetingApp(made, language="en", home=tmp_path).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await command(pilot, "add_case")
+        assert notice(screen).startswith("A part of ")
+        await pilot.press(*"Reiger", "enter", "enter", "enter")
+        assert made.conductor.meeting.cases[-1].client == "Reiger"
+
+
+async def test_a_name_that_was_refused_stays_in_its_line() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await pilot.press("ctrl+w")
+        field = pilot.app.screen.query_one("#name", LineField)
+        field.focus()
+        await pilot.press(*"ria", "enter")
+        assert notice(screen) == "Ria is here already."
+        assert field.value == "ria"
+
+
 async def test_a_case_waits_for_the_next_meeting() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made).run_test(size=SIZE) as pilot:

@@ -376,6 +376,19 @@ async def test_a_meeting_that_was_left_open_is_proposed_to_have_ended() -> None:
         assert app.wrapped_up == [made.conductor]
 
 
+async def test_what_was_half_typed_when_a_meeting_was_left_open_is_kept() -> None:
+    made = t.at_brainstorm()
+    made.memory.drafts["brainstorm/Merel/idea"] = "de tuin van haar tante"
+    made.clock.advance(1, asleep=20 * 3600)
+    made.conductor.tick()
+    app = t.MeetingApp(made, language="en", panes=None)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen_stack[0].panes.pane)
+        await pilot.press("enter")
+        assert app.wrapped_up == [made.conductor]
+        assert made.conductor.meeting.case("Merel").ideas[-1].text == "de tuin van haar tante"
+
+
 class LooksAlong(Conductor):
     read_only = True
     holder = "Marga has this meeting open on the laptop."

@@ -6,6 +6,8 @@ from teamkracht.meeting.people import arrive
 from teamkracht.meeting.rounds import turns
 from teamkracht.meeting.steps import state_done
 from teamkracht.tui.panes.round import RoundPane
+from teamkracht.tui.panes.table_order import TableOrder
+from teamkracht.tui.widgets.row import Columns, Row, Widest, draw
 
 REF = STEPS["round"]
 
@@ -151,3 +153,13 @@ async def test_a_half_typed_change_of_a_turn_is_kept_where_another_is_chosen() -
         await pilot.press("up", "end", "enter")
         assert screen.pane.question.value == ""
         assert turns(led.meeting, STEPS["round"])[0].text == "Wat deed Merel vroeger graag?!"
+
+
+def test_a_name_takes_the_cells_that_it_needs_and_no_dots_stand_where_none_was_cut() -> None:
+    order = TableOrder(print)
+    for width in range(12, 60):
+        order.show(("Anneke", "Bo", "Fatima", "Hans", "Jan-Willem", "Loes", "Ria"), (), None)
+        assert not any("…" in piece.text for line in order.paint(width, 0) for piece in line)
+    row = Row("1", "vraag", "李明")
+    drawn = draw(row, Columns.of(40, Widest.of([row])), cursor=False)
+    assert "李明" in "".join(piece.text for piece in drawn[0])

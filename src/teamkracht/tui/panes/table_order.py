@@ -50,7 +50,8 @@ class TableOrder(Drawn):
             if lines[-1] and width_of([*lines[-1], piece]) > room:
                 lines.append([])
             lines[-1] += [piece, Piece("  ")]
-        lines[0] = spread(lines[0][:-1], [Piece(right, "had")] if right else [], width)
+        lines = [line[:-1] for line in lines]
+        lines[0] = spread(lines[0], [Piece(right, "had")] if right else [], width)
         return [cut(line, width) for line in lines]
 
     def on_click(self, event: Click) -> None:

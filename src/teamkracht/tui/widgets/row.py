@@ -46,7 +46,7 @@ class Widest(NamedTuple):
         """Look through the rows."""
         return cls(
             marks=any(row.chosen is not None for row in rows),
-            number=max((len(row.number) for row in rows), default=0),
+            number=max((cell_len(row.number) for row in rows), default=0),
             right=max((cell_len(row.right) for row in rows), default=0),
         )
 

@@ -69,9 +69,6 @@ class _Grid:
             if 0 <= x + n < self.width and 0 <= y < len(self.cells):
                 self.cells[y][x + n] = Piece(letter, style)
 
-    def free(self, x: int, y: int) -> bool:
-        return self.cells[y][x].style not in {"strong", "mark"}
-
 
 def columns_shown(columns: int, width: int) -> tuple[int, int]:
     """How many of the columns fit, and how wide each is."""

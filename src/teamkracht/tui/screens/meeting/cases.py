@@ -10,6 +10,7 @@ from teamkracht.meeting import agenda
 from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import Case, TakenOff
 from teamkracht.meeting.naming import plainly
+from teamkracht.store.files import StoreError
 from teamkracht.tui.birds import offer
 from teamkracht.tui.heard import hear
 from teamkracht.tui.program import program
@@ -117,8 +118,15 @@ class Cases(MeetingBase):
 
     def _known_cases(self) -> list[CaseFile]:
         taken = {case.client for case in self.meeting.cases}
-        files = known_cases(program(self).home, self.meeting.team)
-        return [one for one in files if one.client not in taken]
+        return [one for one in self._files() if one.client not in taken]
+
+    def _files(self) -> tuple[CaseFile, ...]:
+        """The cases of the team; where they can't be read it is said, and the meeting goes on."""
+        try:
+            return known_cases(program(self).home, self.meeting.team)
+        except StoreError as fault:
+            self.say(str(fault))
+            return ()
 
     def _add_known(self, client: str) -> None:
         if client == ANOTHER:
@@ -126,17 +134,22 @@ class Cases(MeetingBase):
         else:
             self._add_case(Brought(client))
 
-    def _ask_for_case(self) -> None:
-        files = (one.client for one in known_cases(program(self).home, self.meeting.team))
+    def _ask_for_case(self, begun: Brought | None = None) -> None:
+        """Ask which case; one that was refused comes back as it was `begun`."""
+        files = (one.client for one in self._files())
         taken = [*(case.client for case in self.meeting.cases), *files]
         random = program(self).random
 
         def another() -> str:
             return next(iter(offer(random, taken, 1)), "")
 
-        self.question(AddCase(self.meeting, another), self._add_case)
+        def answered(brought: Brought) -> None:
+            if not self._add_case(brought):
+                self._ask_for_case(brought)
 
-    def _add_case(self, brought: Brought) -> None:
+        self.question(AddCase(self.meeting, another, begun), answered)
+
+    def _add_case(self, brought: Brought) -> bool:
         """Put it on the agenda, with all that the team knows of this client."""
         client = plainly(brought.client)
         files = (one for one in self._known_cases() if plainly(one.client) == client)
@@ -146,9 +159,11 @@ class Cases(MeetingBase):
                 presenter=brought.presenter or file.presenter,
                 fields={**file.fields(), **brought.fields},
             )
-        if self.ask(agenda.add_case, brought):
-            client = self.meeting.cases[-1].client
-            self.say(_("{client} is on the agenda  ·  ^z = undo").format(client=client))
+        if not self.ask(agenda.add_case, brought):
+            return False
+        client = self.meeting.cases[-1].client
+        self.say(_("{client} is on the agenda  ·  ^z = undo").format(client=client))
+        return True
 
     def action_who_presents(self) -> None:
         """Say who brings this case in."""

@@ -97,6 +97,7 @@ class Timing(MeetingBase):
             self._left_for_later = gap
             self.say_standing()
         elif answer == ENDED:
+            self.leave_pane()
             self.ask(clockstops.answer_gap, gap, False)
             start = self.meeting.gaps[gap].start.elapsed
             if self.ask(steps.end, None, start):

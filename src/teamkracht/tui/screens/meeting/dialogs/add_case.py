@@ -28,22 +28,26 @@ class AddCase(Dialog[Brought]):
     AddCase #client, AddCase NameLine { margin-bottom: 1; }
     """
 
-    def __init__(self, meeting: Meeting, another: Callable[[], str]) -> None:
-        """`another` gives a name of a bird that nobody has."""
+    def __init__(
+        self, meeting: Meeting, another: Callable[[], str], begun: Brought | None = None
+    ) -> None:
+        """`another` gives a name of a bird that nobody has; `begun` is what was typed before."""
         text = _("Use a name that says nothing about the person. This one is free.")
         super().__init__(_("Add a case"), text)
         self._meeting = meeting
         self._another = another
+        self._begun = begun or Brought(another())
 
     def body(self) -> ComposeResult:
         """Give three lines and the buttons."""
         names = [person.name for person in self._meeting.people if person.here]
         yield Static(_("Name for the client"), classes="label", markup=False)
-        yield LineField(self._another(), id="client", select_on_focus=True)
+        yield LineField(self._begun.client, id="client", select_on_focus=True)
         yield Static(_("Who presents?"), classes="label", markup=False)
-        yield NameLine(NameField(names, id="presenter"))
+        yield NameLine(NameField(names, value=self._begun.presenter or "", id="presenter"))
         yield Static(_("The question for the team, if known"), classes="label", markup=False)
-        yield LineField(id="question", placeholder=_("may stay empty"))
+        question = self._begun.fields.get("help_question", "")
+        yield LineField(question, id="question", placeholder=_("may stay empty"))
         with Horizontal(id="choices"):
             yield Button(Content(_("Add")), id="add")
             yield Button(Content(_("Another name")), id="another")

@@ -128,17 +128,17 @@ class PeopleDialog(Dialog[None]):
 
     def _comes_in(self, *, guest: bool) -> None:
         field = self.query_one("#name", LineField)
-        if field.value.strip():
-            self._do(people.arrive, field.value, guest=guest)
+        if field.value.strip() and self._do(people.arrive, field.value, guest=guest):
             field.value = ""
 
     def _person(self) -> Person | None:
         key = self.query_one(Picks).cursor_key
         return self._meeting().person(key) if key is not None else None
 
-    def _do(self, command: Callable[..., Any], *args: Any, **options: Any) -> None:
-        self._ask(command, *args, **options)
+    def _do(self, command: Callable[..., Any], *args: Any, **options: Any) -> bool:
+        noted = self._ask(command, *args, **options)
         self.query_one(Picks).show(people_rows(self._meeting()))
+        return noted is not None
 
 
 def people_rows(meeting: Meeting) -> list[Pick]:
