@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from threading import Event
+from typing import Any
 
 import after_table
 import pytest
 from textual.widgets import Static
-from waiting import until, words
+from waiting import PATIENCE, until, words
 
 from teamkracht.live.clock import SetClock
 from teamkracht.meeting.kompas import Kompas
 from teamkracht.records.case_file import CaseFile, DatedChange
 from teamkracht.store import cases
 from teamkracht.store.home import Home
+from teamkracht.store.renaming import rename_client
 from teamkracht.tui.app import TeamkrachtApp
+from teamkracht.tui.help import HelpScreen
+from teamkracht.tui.screens.case import naming
 from teamkracht.tui.screens.case.desk import CaseDesk
 from teamkracht.tui.screens.case.list import CaseList
 from teamkracht.tui.screens.case.screen import CaseScreen
@@ -276,7 +280,16 @@ async def test_the_first_case_gets_a_kind_name(home: Home, clock: SetClock) -> N
     assert kept(home, bird).prepared
 
 
-async def test_a_real_name_that_slipped_in_gets_a_pseudonym(home: Home, clock: SetClock) -> None:
+async def test_a_real_name_that_slipped_in_gets_a_pseudonym(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helped = Event()
+
+    def slowly(*args: Any) -> None:
+        helped.wait(PATIENCE)
+        rename_client(*args)
+
+    monkeypatch.setattr(naming, "rename_client", slowly)
     after_table.make_cases(home)
     app = a_case(home, clock, None)
     async with app.run_test(size=SIZE) as pilot:
@@ -288,11 +301,16 @@ async def test_a_real_name_that_slipped_in_gets_a_pseudonym(home: Home, clock: S
         await pilot.press(*"Hoe helpt Kievit zichzelf?", "f2")
         await until(pilot, lambda: app.screen.is_modal)
         await pilot.press("enter")
+        await until(pilot, lambda: not app.screen.is_modal)
+        await pilot.press("f12")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        helped.set()
         await until(pilot, lambda: cases.find(home, after_table.TEAM, "Kievit") is None)
         await until(
             pilot, lambda: app.screen.query(CaseDesk) and app.screen.query_one(CaseDesk).case
         )
         client = app.screen.query_one(CaseDesk).client
+        assert len(app.screen_stack) == 2, "in the place of the old name, the help is gone"
     assert client != "Kievit"
     assert cases.find(home, after_table.TEAM, "Kievit") is None
     assert kept(home, client).help_question == f"Hoe helpt {client} zichzelf?"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from teamkracht.i18n import _
 from teamkracht.tui.commands import Command
@@ -30,3 +32,9 @@ def ask_removal(app: App[str], title: str, said: str, remove: Callable[[], None]
 
     yes = Choice("yes", _("Remove"), "r")
     app.push_screen(Ask(title, said, [yes], careful=True), answered)
+
+
+def back_to(screen: Screen[Any]) -> None:
+    """Close what was opened over a screen while it was busy, such as the help."""
+    while screen.app.screen is not screen:
+        screen.app.pop_screen()

@@ -16,7 +16,12 @@ from teamkracht.tui.commands import WithCommands
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.case.keeping import CaseKeeping
 from teamkracht.tui.screens.case.new_case import NewCase
-from teamkracht.tui.screens.naming import ask_removal, remove_command, rename_command
+from teamkracht.tui.screens.naming import (
+    ask_removal,
+    back_to,
+    remove_command,
+    rename_command,
+)
 from teamkracht.tui.telling import tell
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.wishes import client_word
@@ -73,6 +78,7 @@ class CaseNaming(WithCommands, CaseKeeping):
 
     def _renamed(self, case: CaseFile) -> None:
         app = program(self)
+        back_to(self.screen)
         app.pop_screen()
         app.open_case(case.team, case.client)
 

@@ -15,6 +15,7 @@ from teamkracht.tui.commands import shown
 from teamkracht.tui.looking import Known, KnownRead, known_at, remember_team
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.kept_lines import KeptLinesPart
+from teamkracht.tui.screens.naming import back_to
 from teamkracht.tui.screens.team import rows as team_rows
 from teamkracht.tui.screens.team.commands import TEAM_COMMANDS
 from teamkracht.tui.screens.team.encryption import Encryption
@@ -211,6 +212,7 @@ class TeamScreen(TeamKeeping):
 
     def open_again(self, name: str) -> None:
         """Show a team in the place of this one."""
+        back_to(self)
         self.app.switch_screen(TeamScreen(name))
 
     def action_another(self) -> None:
