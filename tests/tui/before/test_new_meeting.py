@@ -275,6 +275,18 @@ async def test_what_was_filled_in_stays_with_its_team(busy_home: Home) -> None:
         assert meeting(pilot.app).facilitator == "Jo"
 
 
+async def test_what_was_typed_is_not_left_by_one_key(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b", "right", "escape")
+        assert not isinstance(pilot.app.screen, NewMeetingScreen), "nothing was typed"
+        await pressed(pilot, "b")
+        pilot.app.screen.query_one("#person").focus()
+        await pressed(pilot, *"Olga", "enter", "escape")
+        assert isinstance(pilot.app.screen, NewMeetingScreen)
+        await pressed(pilot, "escape")
+        assert not isinstance(pilot.app.screen, NewMeetingScreen)
+
+
 async def test_of_pasted_cases_none_is_dropped_without_asking(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "b")

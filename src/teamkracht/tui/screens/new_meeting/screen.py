@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from textual import on, work
@@ -47,6 +48,7 @@ class NewMeetingScreen(AddingCases):
         """The team that is chosen; None is one that is not there yet."""
         self._drafts: dict[str | None, AgendaDraft] = {}
         """Of the teams that were turned past: what was filled in there stays."""
+        self._told: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -251,4 +253,28 @@ class NewMeetingScreen(AddingCases):
 
     def action_back(self) -> None:
         """Back to where this was opened."""
-        self.app.pop_screen()
+        if self._lets_go():
+            self.app.pop_screen()
+
+    async def may_leave(self) -> bool:
+        """Not before it was said that nothing of this is kept."""
+        return self._lets_go()
+
+    def _lets_go(self) -> bool:
+        """Say once that what was typed is not kept."""
+        told, self._told = self._told, tuple(self._typed_here())
+        if self._told in {(), told}:
+            return True
+        said = _("Not everything is kept yet. Do it once more to leave all the same.")
+        self.notify(said, markup=False)
+        return False
+
+    def _typed_here(self) -> Iterator[str]:
+        """The names, cases and texts that somebody typed on this screen."""
+        members = {one.name: one.names() for one in self._known.teams} if self._known else {}
+        drafts = {**self._drafts, **({self._team: self.draft} if self.draft else {})}
+        for team, draft in drafts.items():
+            known = members.get(team or "", ())
+            yield from (one.name for one in draft.people if one.name not in known)
+            yield from (one.client for one in draft.cases if one.file is None)
+        yield from filter(None, (one.value.strip() for one in self.query(LineField)))
