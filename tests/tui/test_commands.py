@@ -152,10 +152,10 @@ async def test_the_palette_lists_what_is_in_reach_and_runs_it() -> None:
     assert asked == ["spread"]
 
 
-async def test_help_tells_about_the_place_in_focus_and_closes_in_two_ways() -> None:
+async def test_help_tells_about_the_place_in_focus_and_closes_in_three_ways() -> None:
     app = gallery.gallery("kompas", language="en")
     async with app.run_test(size=(120, 36)) as pilot:
-        for close in ("escape", "q"):
+        for close in ("escape", "q", "f12"):
             await pilot.press("f12")
             assert isinstance(app.screen, HelpScreen)
             assert "Open this field" in app.screen.query_one(KeyTable).text()

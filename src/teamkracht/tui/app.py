@@ -159,8 +159,10 @@ class TeamkrachtApp(Routes):
         event.field.insert_text_at_cursor(" ".join(event.lines))
 
     def action_help(self) -> None:
-        """Show help for the place in focus."""
-        if not isinstance(self.screen, HelpScreen | TooSmall):
+        """Show help for the place in focus; the same key takes it away."""
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        elif not isinstance(self.screen, TooSmall):
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:

@@ -48,11 +48,20 @@ async def test_a_wrong_day_gets_a_sentence_and_nothing_is_lost() -> None:
         await pilot.pause()
         assert "is no day that I know" in screen.refused[0]
         assert actions(led) == []
-        screen.pane.leave()
-        screen.pane.show(screen.pane.ref)
         values = {what: row.entry.value for what, row in screen.pane.form.rows.items()}
         assert values == {"action": "b", "who": "Hans", "when": "ooit"}
         assert keeper(led).drafts["kiezen/Merel/new-action"] == "b"
+
+
+async def test_on_leaving_the_words_for_a_day_that_is_none_stay_with_the_action() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "b", "enter", *"han", "enter", *"ooit")
+        screen.pane.leave()
+        assert actions(led) == [("b (ooit)", None, "Hans", None)]
+        assert not screen.pane.form.is_open
+        assert keeper(led).drafted() == ()
 
 
 async def test_a_half_filled_form_is_kept_on_leaving_and_one_only_opened_is_not() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from at_table import ACTIONS, conductor, table
+from at_table import ACTIONS, conductor, keeper, table
 
 from teamkracht.meeting.following_up import follow_up_of
 
@@ -126,3 +126,14 @@ async def test_a_half_typed_note_is_kept_where_a_note_with_another_action_is_beg
         await pilot.press("down", "n")
         assert screen.pane.entry.value == ""
         assert [one.note for one in led.meeting.follow_ups] == ["mooi", None]
+
+
+async def test_on_leaving_the_words_for_a_day_that_is_none_are_a_note() -> None:
+    led = conductor()
+    app, screen = table("follow_up", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "d", *"ooit")
+        screen.pane.leave()
+        [said] = led.meeting.follow_ups
+        assert (said.result, said.new_date, said.note) == ("running", None, "ooit")
+        assert keeper(led).drafted() == ()

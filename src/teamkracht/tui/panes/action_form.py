@@ -118,13 +118,20 @@ class ActionForm(Frame, Widget):
         self.pane.redraw()
 
     def leave(self) -> None:
-        """Keep an action that somebody began to fill in; let go of one that was only opened."""
+        """Keep an action that somebody began to fill in; let go of one that was only opened.
+
+        Words for the day that can't be read stay with the action: nobody may come back to them.
+        """
         typed = {what: row.entry.value.strip() for what, row in self.rows.items()}
         if not self.is_open:
             return
         when = self._day(typed[WHEN])
         untouched = all(typed[what] == self._stored(what) for what in typed)
-        if untouched or (not isinstance(when, str) and self._keep(when)):
+        if isinstance(when, str) and self.subject != "contact":
+            kept = self._keep(self._stored_day(), f" ({typed[WHEN]})")
+        else:
+            kept = untouched or (not isinstance(when, str) and self._keep(when))
+        if kept:
             self.close()
 
     def redraw(self) -> None:
@@ -170,12 +177,13 @@ class ActionForm(Frame, Widget):
             self.pane.refuse("")
             self.pane.focus_first()
 
-    def _keep(self, when: date | None) -> bool:
-        """Ask the meeting for what the form says."""
+    def _keep(self, when: date | None, behind: str = "") -> bool:
+        """Ask the meeting for what the form says; `behind` goes behind what will be done."""
         do, client = self.pane.do, self.pane.client
         if self.subject == "contact":
             return do(set_next_contact, client, when) is not None
         what = self.rows[WHAT].entry.value.strip() or self._suggestion()
+        what = f"{what}{behind}" if what else ""
         who = self._who(self.rows[WHO].entry.value.strip()) or self._presenter() or None
         if (action := self._action()) is not None:
             return do(change_action, client, action.number, what, who, when) is not None

@@ -231,7 +231,8 @@ class FollowUpPane(Pane):
             self.redraw()
             self.lines.focus()
 
-    def _keep(self, text: str) -> bool:
+    def _keep(self, text: str, *, leaving: bool = False) -> bool:
+        """Say it of the action. On leaving, words that are no day are a note: none is lost."""
         what, _colon, key = (self.entry.editing or "").partition(":")
         action = self._action(key)
         if action is None:
@@ -241,6 +242,8 @@ class FollowUpPane(Pane):
         try:
             return self._say(action, new_date=day(text, self.today, current()) if text else None)
         except ValueError as wrong:
+            if leaving and (said := follow_up_of(self.meeting, action)) is not None:
+                return self._say(action, note=" · ".join(filter(None, (said.note, text))))
             self.refuse(str(wrong))
             return False
 
@@ -250,7 +253,7 @@ class FollowUpPane(Pane):
 
     def leave(self) -> None:
         """Keep a note or a day that is half typed."""
-        if self.entry.editing is not None and self._keep(self.entry.value.strip()):
+        if self.entry.editing and self._keep(self.entry.value.strip(), leaving=True):
             self._stop()
 
     # Commands
