@@ -354,6 +354,34 @@ def test_what_became_of_an_action_follows(week_after: Minutes, among: Known) -> 
     assert [one.is_open for one in right.action] == [True, False], "of two alike, that of whoever"
 
 
+def test_what_was_told_of_the_wrong_action_is_taken_back(week_after: Minutes, among: Known) -> None:
+    week, day = week_after, week_after.meeting.start.date()
+    row = next(n for n, one in enumerate(week.follow_up) if one.result == "done")
+    told = replace(week.follow_up[row], new_date=date(2027, 1, 5))
+    week = replace(week, follow_up=(*week.follow_up[:row], told, *week.follow_up[row + 1 :]))
+    agreed = CaseAction(text=told.action, who=told.who, when=told.when)
+    as_told = replace(
+        agreed, status="done", told=day, client=told.client, when=told.new_date,
+        notes=tuple(filter(None, (told.note,))),
+    )  # fmt: skip
+    file = CaseFile(
+        client=told.case, team=week.meeting.team, meetings=(week.meeting.id,), action=(as_told,)
+    )
+    entry = one(week, "follow_up", row)
+    assert case_put_right(file, week, taken_away(week, entry)).action == (agreed,)
+    values = values_of(week, entry)
+    other = next(one for one in week.clients() if one != told.case)
+    moved = put_right(week, entry, {**values, "case": other}, among)
+    assert case_put_right(file, week, moved).action == (agreed,)
+    of_other = replace(file, client=other, action=())
+    (new,) = case_put_right(of_other, week, moved).action
+    assert (new.text, new.status, new.told) == (told.action, "done", day)
+    on_its_day = put_right(week, entry, {**values, "new_date": None}, among)
+    assert case_put_right(file, week, on_its_day).action[0].when == told.when
+    said = put_right(week, entry, {**values, "action": "Anders gezegd"}, among)
+    assert case_put_right(file, week, said).action == (replace(as_told, text="Anders gezegd"),)
+
+
 def test_a_file_that_did_not_take_the_meeting_in_stays(
     week: Minutes, among: Known, case: CaseFile
 ) -> None:

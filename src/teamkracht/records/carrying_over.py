@@ -81,7 +81,7 @@ def after_follow_up(existing: CaseFile | None, minutes: Minutes, client: str) ->
         if row.case != client:
             continue
         at = place_of(actions, row, day)
-        known = actions[at] if at is not None else _unknown(row)
+        known = actions[at] if at is not None else unknown(row)
         told = _told(known, row, day)
         if at is None:
             actions.append(told)
@@ -179,7 +179,8 @@ def _action(row: ActionRow, day: date) -> CaseAction:
     )
 
 
-def _unknown(row: FollowUpRow) -> CaseAction:
+def unknown(row: FollowUpRow) -> CaseAction:
+    """An action that the file does not know, before anything is told of it."""
     return CaseAction(text=row.action, who=row.who, when=row.when)
 
 

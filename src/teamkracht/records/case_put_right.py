@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from teamkracht.records.bringing_together import kompas_together, together
-from teamkracht.records.carrying_over import carried_over, place_of
+from teamkracht.records.carrying_over import carried_over, place_of, unknown
 from teamkracht.records.case_file import ActionStatus, CaseAction, CaseFile
 from teamkracht.records.content import ActionRow, FollowUpRow
 from teamkracht.records.minutes import Minutes
@@ -56,26 +56,46 @@ def _reading(action: A, reads: Mapping[tuple[str, int | None], ActionRow]) -> A:
 
 def _told_otherwise(case: CaseFile, before: Minutes, after: Minutes) -> CaseFile:
     """The case with what was put right of its actions, where nobody told more since."""
-    day = before.meeting.start.date()
-    for row in after.follow_up:
-        if row.case != case.client or row in before.follow_up:
+    day, actions = before.meeting.start.date(), list(case.action)
+    for pair in _pairs(before.follow_up, after.follow_up):
+        was, now = (row if row and row.case == case.client else None for row in pair)
+        row = now or (_not_told(was) if was else None)
+        if row is None or was == now:
             continue
-        notes = {one.note for one in before.follow_up if one.action == row.action}
-        at, actions = place_of(case.action, row, day), list(case.action)
-        if at is not None and (actions[at].told or day) <= day:
-            actions[at] = _told(actions[at], row, notes, day)
-            case = replace(case, action=tuple(actions))
-    return case
+        at = place_of(actions, was or row, day)
+        if at is None:
+            actions += [_told(unknown(row), None, row, day)] if now else []
+        elif (actions[at].told or day) <= day:
+            actions[at] = _told(actions[at], was, row, day)
+    return replace(case, action=tuple(actions))
 
 
-def _told(action: CaseAction, row: FollowUpRow, before: set[str | None], day: date) -> CaseAction:
+def _pairs(
+    before: Sequence[FollowUpRow], after: Sequence[FollowUpRow]
+) -> Iterator[tuple[FollowUpRow | None, FollowUpRow | None]]:
+    """Each row with what became of it; None where it was not there, or was taken away."""
+    if len(before) == len(after):
+        yield from zip(before, after, strict=True)
+        return
+    yield from ((row, None) for row in before if row not in after)
+    yield from ((None, row) for row in after if row not in before)
+
+
+def _not_told(row: FollowUpRow) -> FollowUpRow:
+    """A row as if nothing had been told."""
+    return replace(row, result="not_discussed", client=None, new_date=None, note=None)
+
+
+def _told(action: CaseAction, was: FollowUpRow | None, row: FollowUpRow, day: date) -> CaseAction:
     status: ActionStatus = "open" if row.result == "not_discussed" else row.result
-    notes = (*(one for one in action.notes if one not in before), *filter(None, (row.note,)))
+    notes = (one for one in action.notes if was is None or one != was.note)
+    moved = was is not None and was.new_date is not None and action.when == was.new_date
     return replace(
         action,
+        text=row.action,
         status=status,
-        told=day,
+        told=None if row.result == "not_discussed" else day,
         client=row.client,
-        when=row.new_date or action.when,
-        notes=notes,
+        when=row.new_date or (row.when if moved else action.when),
+        notes=(*notes, *filter(None, (row.note,))),
     )
