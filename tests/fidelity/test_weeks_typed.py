@@ -31,6 +31,14 @@ def test_what_is_typed_is_understood(text: str, entries: tuple[str, ...], dutch:
     assert weeks_typed(text, TODAY) == entries
 
 
+@pytest.mark.parametrize("today", [date(2026, 11, 3), date(2026, 12, 28), date(2027, 1, 3)])
+@pytest.mark.parametrize("text", ["21-12 t/m 1-1", "21 dec t/m 1 jan", "21-12 t/m 1-1-2027"])
+def test_a_break_is_the_same_one_before_during_and_after_it(
+    text: str, today: date, dutch: None
+) -> None:
+    assert weeks_typed(text, today) == ("2026-12-21/2027-01-01",)
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_what_is_shown_can_be_typed_again(language: str) -> None:
     from teamkracht.i18n import use
@@ -41,7 +49,16 @@ def test_what_is_shown_can_be_typed_again(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["kerst", "week 60", "week 52-60", "31-2", "1-6-2027 t/m 1-5-2027"]
+    "text",
+    [
+        "kerst",
+        "week 60",
+        "week 52-60",
+        "week 50-2 9999",
+        "31-2",
+        "1-6-2027 t/m 1-5-2027",
+        "1-6 t/m 1-5",
+    ],
 )
 def test_what_is_no_week_gets_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"no week"):

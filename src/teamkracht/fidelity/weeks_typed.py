@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from teamkracht.fidelity.weeks import Week, week_of, weeks_between, weeks_off
 from teamkracht.i18n import _, current, listing, ngettext, short_date, typed_date
-from teamkracht.meeting.days import day
+from teamkracht.meeting.days import FARTHEST, dated, day
 
 MOST_NAMED = 6
 """Weeks that are named one by one in a sentence."""
@@ -24,12 +24,13 @@ _ALONE = re.compile(r"\d{1,2}")
 _BETWEEN = re.compile(r"\s+(?:t/m|tot en met|to|until|-|–)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _LONG_AGO = date(1900, 1, 1)
+_HALF_A_YEAR = timedelta(days=182)
 
 
 def weeks_typed(text: str, today: date) -> tuple[str, ...]:
     """The entries of a team's file for what was typed; () for nothing.
 
-    A week without a year is the one nearest to today; a day is the week in which it lies.
+    A week or a day without a year is the one nearest to today; a day is the week in which it lies.
     Raises ValueError, with a sentence, for what can't be understood.
     """
     parts = [part.strip(" .") for part in _APART.split(text)]
@@ -46,13 +47,10 @@ def _entries(part: str, today: date) -> Iterator[str]:
         weeks_off((part,))
         yield part
     else:
-        days = [_day(one, part, today) for one in _BETWEEN.split(part, maxsplit=1)]
-        if len(days) == 1:
-            yield str(week_of(days[0]))
-        elif days[0] <= days[1]:
-            yield f"{days[0]}/{days[1]}"
-        else:
-            raise ValueError(_not_understood(part))
+        try:
+            yield _days(*_BETWEEN.split(part, maxsplit=1), today=today)
+        except ValueError:
+            raise ValueError(_not_understood(part)) from None
 
 
 def _weeks(part: str, first: str, last: str | None, year: str | None, today: date) -> list[Week]:
@@ -74,6 +72,8 @@ def _week(number: int, year: int | None, today: date) -> Week | None:
     """A week by its number: that of a year, or the one nearest to today."""
     here = today.isocalendar()[0]
     found = []
+    if year and year >= FARTHEST:
+        return None
     for one in (year,) if year else (here - 1, here, here + 1):
         try:
             found.append(Week(date.fromisocalendar(one, number, 1)))
@@ -82,11 +82,30 @@ def _week(number: int, year: int | None, today: date) -> Week | None:
     return min(found, key=lambda week: abs(week.monday - today), default=None)
 
 
-def _day(text: str, part: str, today: date) -> date:
-    try:
-        return day(text, _LONG_AGO if _YEAR.search(text) else today, current())
-    except ValueError:
-        raise ValueError(_not_understood(part)) from None
+def _days(first: str, last: str | None = None, *, today: date) -> str:
+    """The week of a day, or the days from one to another: the year of one tells that of the other.
+
+    Raises ValueError for what is no day, and for days the wrong way round.
+    """
+    if last is None:
+        return str(week_of(_day(first, today)))
+    if _YEAR.search(last):
+        end = _day(last, today)
+        begin = _day(first, end)
+    else:
+        begin = _day(first, today)
+        end = day(last, begin, current())
+        if end - begin > _HALF_A_YEAR:
+            raise ValueError(last)
+    if end < begin:
+        raise ValueError(last)
+    return f"{begin}/{end}"
+
+
+def _day(text: str, near: date) -> date:
+    """A day; without a year the one nearest to another day. Raises ValueError for what is none."""
+    found = dated(text, near, current())
+    return found or day(text, _LONG_AGO if _YEAR.search(text) else near, current())
 
 
 def _not_understood(part: str) -> str:
