@@ -191,7 +191,7 @@ def trend_page(looked: TeamLooked) -> Iterator[Said]:
     yield Said("heading", _("Meetings"))
     for one in found.meetings:
         if one.gap:
-            yield Said("quiet", _("weeks without a meeting"), 1)
+            yield Said("quiet", _("a week or more missed"), 1)
         minutes = _("{minutes} min").format(minutes=one.length_s // MINUTE)
         steps = _("{share} steps done").format(share=words.share(one.followed))
         yield Said("item", f"{minutes:>8}  {steps}", 1, f"{short_date(one.day):<10}")

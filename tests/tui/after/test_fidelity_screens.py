@@ -229,7 +229,7 @@ async def test_a_trend_names_nobody_and_says_what_is_a_gap(weeks: tuple[Home, Mi
         notice = app.screen.query_one(Notice)
         await until(pilot, lambda: "reports" in notice.text())
     assert "3 weeks met, 1 missed" in page
-    assert "weeks without a meeting" in page
+    assert "a week or more missed" in page
     assert "3 of 3 meetings observed" in page
     assert "○ Observer A   △ Observer B" in page
     assert "○ 4.29, n 7 of 7" in page

@@ -122,7 +122,7 @@ def _meetings(looked: TeamLooked, width: int) -> list[Line]:
     for point in reversed(looked.trend.meetings):
         lines += _meeting(point, looked, width)
         if point.gap:
-            lines.append([Piece(" " * DAY + _("weeks without a meeting"), "quiet")])
+            lines.append([Piece(" " * DAY + _("a week or more missed"), "quiet")])
     return lines
 
 
