@@ -98,6 +98,15 @@ def test_the_next_after_the_last_of_a_case_is_the_next_case() -> None:
     assert one.seen.now.place == Place("krachtkompas", 3)
 
 
+def test_a_step_that_is_marked_says_that_the_meeting_goes_on() -> None:
+    one = add(watched(), noting.end(watched()), 5)
+    one = add(one, noting.go_on(one), 1)
+    one = add(one, one.undo())
+    one = add(one, noting.mark_step(one, "afsluiting"), 4)
+    one = add(one, noting.end(one), 3)
+    assert seen(one)["afsluiting"] == ("followed", 180)
+
+
 def test_a_mark_moves_and_its_neighbour_gives_way() -> None:
     one = watched()
     mark = next(one for one in one.seen.marks if one.place == Place("vraag", 1))

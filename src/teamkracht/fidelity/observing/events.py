@@ -52,7 +52,7 @@ class Began(Event):
 
 @dataclass(frozen=True)
 class Marked(Event):
-    """From now on this step is happening; None: none of them."""
+    """From now on this step is happening; None: none of them. So the meeting is not over."""
 
     step: str | None
     case: int | None = None
@@ -60,7 +60,7 @@ class Marked(Event):
     def change(self, seen: Seen, number: int, at: datetime) -> Seen:
         """One mark more."""
         place = None if self.step is None else Place(self.step, self.case)
-        return seen.with_marks((*seen.marks, Mark(number, at, place)))
+        return seen.changed(over=None).with_marks((*seen.marks, Mark(number, at, place)))
 
 
 @dataclass(frozen=True)
