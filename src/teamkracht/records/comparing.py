@@ -21,6 +21,11 @@ from teamkracht.records.pairing import (
 )
 from teamkracht.records.scoring import given, ratings_of
 
+
+class TooFew(Refused):
+    """There is nothing wrong with what there is: another observation lacks."""
+
+
 SEED = 1
 """Draws are the same at every look, so that nobody looks twice for a better figure."""
 
@@ -97,6 +102,8 @@ def comparison(
 ) -> Comparison:
     """Bring observations together. Raises Refused with a sentence for each thing in the way.
 
+    Where nothing but another observation lacks that is TooFew.
+
     `ids` has the id of a meeting by its code, as far as known.
     """
     wrong = [*_not_locked(named), *faults(named), *faults_between(named, of_one_meeting=False)]
@@ -104,9 +111,11 @@ def comparison(
     wrong += faults_of_instrument(named, instrument)
     observers = tuple(one for one in named if one.about.observer)
     if not wrong:
-        wrong += _too_few(observers)
+        wrong += _without_scores(observers)
     if wrong:
         raise Refused("\n".join(wrong))
+    if len(observers) < 2:
+        raise TooFew(_too_few(len(observers)))
     agreed = next((one.observation for one in named if one.observation.is_consensus), None)
     said = [given(one.observation) for one in observers]
     together = given(agreed) if agreed else {}
@@ -154,15 +163,17 @@ def _when(about: About) -> str:
     return " ".join(filter(None, (about.team, short_date(about.date), start, about.meeting)))
 
 
-def _too_few(observers: Sequence[Named]) -> Iterator[str]:
-    if len(observers) < 2:
-        yield ngettext(
-            "There is {count} observation of this meeting. Comparing needs two or more: "
-            "add the file of the other observer.",
-            "There are {count} observations of this meeting. Comparing needs two or more: "
-            "add the file of the other observer.",
-            len(observers),
-        ).format(count=len(observers))
+def _too_few(count: int) -> str:
+    return ngettext(
+        "There is {count} observation of this meeting. Comparing needs two or more: "
+        "add the file of the other observer.",
+        "There are {count} observations of this meeting. Comparing needs two or more: "
+        "add the file of the other observer.",
+        count,
+    ).format(count=count)
+
+
+def _without_scores(observers: Sequence[Named]) -> Iterator[str]:
     for one in observers:
         if not one.observation.score:
             message = _("{name} has no scores, so there is nothing to compare.")

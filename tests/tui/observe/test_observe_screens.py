@@ -353,3 +353,30 @@ async def test_from_paper_steps_are_judged_and_have_no_time(busy_home: Home) -> 
         assert "partly" in screen.query_one(StepBoard).text()
         assert screen.desk.observing.seen.marks == ()
         assert screen.desk.observing.began.date == date(2026, 11, 4)
+
+
+async def test_a_note_beside_a_score_comes_back_with_redo(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        screen = await begin(pilot)
+        await pressed(pilot, "f8", "enter", *"mooi", "enter")
+        scores = pilot.app.screen
+        assert isinstance(scores, ScoreScreen)
+        await pressed(pilot, "u")
+        assert scores.query_one("#note", LineField).value == ""
+        await pressed(pilot, "ctrl+y")
+        assert scores.query_one("#note", LineField).value == "mooi"
+        await pressed(pilot, "right")
+        assert screen.desk.observing.seen.remarks == {REQUIREMENTS[0]: "mooi"}
+
+
+async def test_a_wrong_file_is_not_in_the_way_of_the_next(busy_home: Home, tmp_path: Path) -> None:
+    elsewhere = Home(tmp_path / "o").make()
+    files = [other(elsewhere, 3, 5, name=name) for name in ("Een", "Twee")]
+    async with opened(program_on(busy_home)) as pilot:
+        pilot.app.open_compare(())
+        await settled(pilot)
+        for place in (tmp_path / "nowhere.toml", *files):
+            pilot.app.screen.query_one("#path", LineField).value = str(place)
+            await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert pilot.app.screen.found.observers == ("Een", "Twee")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from teamkracht.i18n import _, clock_time, listing, mark, short_date
 from teamkracht.live.comparing import Meeting, brought_together, meetings_in, of_same_meeting
 from teamkracht.meeting.event import Refused
-from teamkracht.records.comparing import Comparison
+from teamkracht.records.comparing import Comparison, TooFew
 from teamkracht.store import observations
 from teamkracht.store.files import StoreError, typed_place
 from teamkracht.toml import Unreadable
@@ -42,12 +42,19 @@ class CompareChooseScreen(CommandScreen):
         """What there is to choose from, or what was compared, or why it could not be."""
 
         def __init__(
-            self, meetings: tuple[Meeting, ...], compared: Comparison | None, said: str
+            self,
+            meetings: tuple[Meeting, ...],
+            compared: Comparison | None = None,
+            said: str = "",
+            *,
+            only_lacks: bool = False,
         ) -> None:
             super().__init__()
             self.meetings = meetings
             self.compared = compared
             self.said = said
+            self.only_lacks = only_lacks
+            """Nothing is wrong with the files, but another one lacks."""
 
     def __init__(self, paths: Sequence[Path] = ()) -> None:
         super().__init__()
@@ -84,17 +91,22 @@ class CompareChooseScreen(CommandScreen):
         app, paths = program(self), self._paths
         try:
             meetings = meetings_in(app.home)
-            if not paths:
-                self.post_message(self.Found(meetings, None, ""))
-                return
+        except StoreError as fault:
+            self.post_message(self.Found((), said=str(fault)))
+            return
+        if not paths:
+            self.post_message(self.Found(meetings))
+            return
+        try:
             about = observations.load(paths[0]).observation
             whole = dict.fromkeys((*paths, *of_same_meeting(app.home, about)))
             compared = brought_together(app.home, _once(whole))
+        except TooFew as lacks:
+            self.post_message(self.Found(meetings, said=str(lacks), only_lacks=True))
         except (Refused, StoreError, Unreadable) as fault:
-            meetings = meetings_in(app.home)
-            self.post_message(self.Found(meetings, None, str(fault)))
+            self.post_message(self.Found(meetings, said=str(fault)))
         else:
-            self.post_message(self.Found(meetings, compared, ""))
+            self.post_message(self.Found(meetings, compared))
 
     @on(Found)
     def _show(self, event: Found) -> None:
@@ -102,8 +114,8 @@ class CompareChooseScreen(CommandScreen):
             program(self).open_comparison(event.compared)
             return
         self._meetings = event.meetings
-        if len(self._paths) > 1 and self._paths[-1] == self._added_last:
-            # What can't go with the others is not in the way of the next file.
+        if not event.only_lacks and self._paths[-1:] == (self._added_last,):
+            # What can't be used, or not with the others, is not in the way of the next file.
             self._paths = self._paths[:-1]
         self._say(event.said)
         items = tuple(_item(n, one) for n, one in enumerate(event.meetings))
@@ -111,7 +123,8 @@ class CompareChooseScreen(CommandScreen):
         groups.display = bool(items)
         groups.show([Group(_("Locked here"), items)])
         self.query_one("#empty").display = not items
-        (self.query_one("#path") if self._paths or not items else groups).focus()
+        typing = self._paths or self._added_last or not items
+        (self.query_one("#path") if typing else groups).focus()
 
     def _say(self, text: str) -> None:
         said = self.query_one("#said", Static)

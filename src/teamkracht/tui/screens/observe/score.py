@@ -213,8 +213,17 @@ class ScoreScreen(DeskScreen):
 
     def action_undo(self) -> None:
         """Take back the last thing; the note is shown as it then stands."""
-        self._noting_for = ""
         super().action_undo()
+        self._show_note_anew()
+
+    def action_redo(self) -> None:
+        """Bring it back; the note is shown as it then stands."""
+        super().action_redo()
+        self._show_note_anew()
+
+    def _show_note_anew(self) -> None:
+        self._noting_for = ""
+        self._show_note(self._requirement.id)
 
     def action_lock(self) -> None:
         """Ask once, for it is final."""
