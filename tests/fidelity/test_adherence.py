@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from weeks_played import later, two_weeks
 
+from teamkracht.exports.fidelity_words import to_try
 from teamkracht.fidelity.adherence import Adherence, Share, adherence
 from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.facts import CaseFacts, MeetingFacts, StepFacts
@@ -115,7 +116,7 @@ def test_what_was_said_of_the_weeks(weeks: Weeks) -> None:
     assert second.well is not None
     assert (second.well.subject, second.to_try.subject) == ("follow_up", "step_skipped")
     assert second.to_try.step is not None
-    assert second.to_try.step.nl == "Vragenronde"
+    assert second.to_try.step.facts.id == "vragenronde"
 
 
 def test_what_the_record_proposes(weeks: Weeks) -> None:
@@ -317,4 +318,20 @@ def test_a_long_step_is_only_told_where_time_was_short(weeks: Weeks, protocol: P
     told = feedback(postponed).to_try
     assert told.subject == "time_kept"
     assert told.step is not None
-    assert told.step.nl == "Afsluiting"
+    assert told.step.facts.id == "afsluiting"
+
+
+def test_a_situation_that_is_not_written_down_is_not_taken_for_the_question(
+    protocol: Protocol,
+) -> None:
+    step, case = a_step("schets", "talk"), CaseFacts(client="Merel", kompas="brought")
+    assert feedback(adherence(a_meeting(step, case), protocol)).to_try.subject == "keep_going"
+    step = a_step("vraag", "talk")
+    assert feedback(adherence(a_meeting(step, case), protocol)).to_try.subject == "question"
+
+
+@pytest.mark.parametrize("case", ["Merel", None])
+def test_a_skipped_step_is_named_also_where_its_protocol_is_gone(case: str | None) -> None:
+    step = a_step("eigen_stap", "talk", status="skipped", case=case)
+    said = to_try(feedback(adherence(a_meeting(step, CaseFacts(client="Merel")), None)).to_try)
+    assert said.startswith("Do “Eigen stap” every time")

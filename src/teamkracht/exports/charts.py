@@ -165,12 +165,13 @@ def steps_chart(meetings: Sequence[MeetingPoint], columns: Columns) -> str:
 def _steps_point(drawing: Drawing, one: MeetingPoint, columns: Columns, y: Height) -> None:
     if one.followed.value is None:
         return
-    x, share = columns.at(one.day), words.share(one.followed)
-    told = _("{date}: {share} steps done").format(date=short_date(one.day), share=share)
-    drawing.dot(x, y(one.followed.value), 5, "dot", told)
-    put_right = one.followed_put_right.value
-    if put_right is not None and put_right != one.followed.value:
-        drawing.dot(x, y(put_right), 5, "dot open", told)
+    x, told = columns.at(one.day), _("{date}: {share} steps done")
+    day, share = short_date(one.day), words.share(one.followed)
+    drawing.dot(x, y(one.followed.value), 5, "dot", told.format(date=day, share=share))
+    right = one.followed_put_right
+    if right.value is not None and right.value != one.followed.value:
+        other = told.format(date=day, share=words.share(right))
+        drawing.dot(x, y(right.value), 5, "dot open", other)
     if columns.is_roomy:
         drawing.text(x, y(one.followed.value) + 20, share, "tick")
 

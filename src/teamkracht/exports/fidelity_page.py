@@ -72,21 +72,17 @@ def _changed(looked: MeetingLooked) -> Iterator[Said]:
         yield from (Said("item", words.difference(one), 1, "-") for one in looked.changed)
 
 
-def _title(step: StepAdherence) -> str:
-    return step.title.in_(current()) if step.title else step.facts.id
-
-
 def _steps(looked: MeetingLooked) -> Iterator[Said]:
     steps = looked.adherence.steps
     yield GAP
     yield Said("heading", _("Steps"))
-    width = max((len(_title(one)) for one in steps), default=0) + 1
+    width = max((len(words.title(one)) for one in steps), default=0) + 1
     case: str | None = None
     for one in steps:
         if one.facts.case != case:
             case = one.facts.case
             yield Said("label", case, 1) if case else GAP
-        lead = _title(one).ljust(width + (0 if case else 2))
+        lead = words.title(one).ljust(width + (0 if case else 2))
         yield Said("item", _went(one), 2 if case else 1, lead)
 
 
@@ -130,7 +126,7 @@ def put_right_lines(looked: MeetingLooked) -> Iterator[Said]:
         for change in one.facts.changes:
             case = f"{one.facts.case}: " if one.facts.case else ""
             line = _("{step}: {to} instead of {before}. {reason}").format(
-                step=f"{case}{_title(one)}",
+                step=f"{case}{words.title(one)}",
                 to=_(STATUS[change.to]),
                 before=_(STATUS[change.from_]),
                 reason=change.reason,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from teamkracht.fidelity.adherence import Adherence, Share
+from teamkracht.exports.words import step_title
+from teamkracht.fidelity.adherence import Adherence, Share, StepAdherence
 from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.feedback import Advice
 from teamkracht.fidelity.proposals import Proposal
@@ -51,7 +52,7 @@ WELL: Mapping[str, str] = {
 }
 TRY: Mapping[str, str] = {
     "step_skipped": mark(
-        "Do “{step}” with each case, even if it is short. It has {minutes} minutes in the plan."
+        "Do “{step}” every time, even if it is short. It has {minutes} minutes in the plan."
     ),
     "kompas": mark(
         "Have a look before the meeting whether there is a compass, or make a start together."
@@ -83,8 +84,13 @@ def to_try(advice: Advice) -> str:
 
 
 def _said(table: Mapping[str, str], advice: Advice) -> str:
-    step = advice.step.in_(current()) if advice.step else ""
+    step = title(advice.step) if advice.step else ""
     return _(table[advice.subject]).format(step=step, **advice.values)
+
+
+def title(step: StepAdherence) -> str:
+    """Give the title of a step; its id in readable form where the protocol is gone."""
+    return step.title.in_(current()) if step.title else step_title(step.facts.id, {})
 
 
 def share(found: Share) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.score_page import given
-from teamkracht.exports.words import STATUS, step_title
+from teamkracht.exports.words import STATUS
 from teamkracht.fidelity.adherence import Adherence, StepAdherence
 from teamkracht.fidelity.agreement import agreement, in_words
 from teamkracht.fidelity.checks import CheckResult
@@ -47,8 +47,7 @@ def matrix(adherence: Adherence) -> Matrix:
     rows: dict[str, tuple[str, bool, dict[str | None, Cell]]] = {}
     for step in adherence.steps:
         facts = step.facts
-        title = step.title.in_(current()) if step.title else step_title(facts.id, {})
-        row = rows.setdefault(facts.id, (title, facts.case is None, {}))
+        row = rows.setdefault(facts.id, (words.title(step), facts.case is None, {}))
         row[2][facts.case] = _cell(step)
     return Matrix(
         tuple(_("Case {number}").format(number=n) for n, _client in enumerate(clients, 1)),

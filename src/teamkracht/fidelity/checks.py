@@ -46,6 +46,8 @@ class CheckResult:
     step: str
     case: str | None
     measure: Measure
+    fields: frozenset[str]
+    """What the step asks to write down."""
     text: Words
     met: bool | None
     figure: int | None
@@ -77,6 +79,7 @@ def _result(meeting: MeetingFacts, step: Step, facts: StepFacts, check: Check) -
         step=facts.id,
         case=facts.case,
         measure=check.measure,
+        fields=frozenset(step.fields),
         text=check.text,
         met=taken.met,
         figure=taken.figure,

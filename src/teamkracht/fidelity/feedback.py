@@ -12,7 +12,6 @@ from typing import Literal
 
 from teamkracht.fidelity.adherence import Adherence, StepAdherence
 from teamkracht.protocol.steps import Measure
-from teamkracht.protocol.words import Words
 
 Subject = Literal[
     "all_steps",
@@ -32,6 +31,7 @@ Subject = Literal[
     "keep_going",
 ]
 
+QUESTION = "help_question"
 PER_WEEK = 7
 LATE = 10
 """Days since the meeting before from which weekly is worth a word."""
@@ -42,10 +42,10 @@ OVER = 1.5
 
 @dataclass(frozen=True)
 class Advice:
-    """One thing, by its subject. `step` is its title where it is about one; figures in `values`."""
+    """One thing, by its subject, with the step where it is about one; figures in `values`."""
 
     subject: Subject
-    step: Words | None = None
+    step: StepAdherence | None = None
     values: dict[str, int] = field(default_factory=dict)
 
 
@@ -96,7 +96,9 @@ def _to_try(adherence: Adherence) -> Iterator[Advice]:
     """What to try, the weightiest first; the last is to keep going."""
     for step in adherence.steps:
         if step.logged == "skipped":
-            yield Advice("step_skipped", step.title, {"minutes": step.facts.planned_s // 60})
+            yield Advice("step_skipped", step, {"minutes": step.facts.planned_s // 60})
+    if not all(_question_written(adherence)):
+        yield Advice("question")
     for subject, measure in _TRIED.items():
         if not all(_met(adherence, measure)):
             yield Advice(subject)
@@ -127,7 +129,6 @@ _PRAISED: dict[Subject, Measure] = {
     "listened": "presenter_gave_no_ideas",
 }
 _TRIED: dict[Subject, Measure] = {
-    "question": "field_filled",
     "turns": "everyone_had_a_turn",
     "listened": "presenter_gave_no_ideas",
     "chosen": "chosen",
@@ -139,6 +140,13 @@ _TRIED: dict[Subject, Measure] = {
 def _met(adherence: Adherence, measure: Measure) -> list[bool]:
     """The checks with a measure, as far as they could be computed."""
     return [one.met for one in adherence.checks if one.measure == measure and one.met is not None]
+
+
+def _question_written(adherence: Adherence) -> Iterator[bool]:
+    """Whether the question was written down, in each case of which that can be told."""
+    for one in adherence.checks:
+        if one.measure == "field_filled" and QUESTION in one.fields and one.met is not None:
+            yield one.met
 
 
 def _too_long(adherence: Adherence) -> Iterator[Advice]:
@@ -157,7 +165,7 @@ def _too_long(adherence: Adherence) -> Iterator[Advice]:
     if long:
         worst = max(long, key=_times)
         values = {"minutes": worst.facts.actual_s // 60, "planned": worst.facts.planned_s // 60}
-        yield Advice("time_kept", worst.title, values)
+        yield Advice("time_kept", worst, values)
 
 
 def _times(step: StepAdherence) -> float:

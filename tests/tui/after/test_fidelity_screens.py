@@ -90,7 +90,7 @@ async def test_nothing_is_in_view_before_one_says_so(weeks: tuple[Home, Minutes]
         page = words(pilot)
     assert "13 of 15 steps done" in page
     assert "You came back to what was agreed earlier." in page
-    assert "Do “Question round” with each case" in page
+    assert "Do “Question round” every time" in page
     assert "7 days after the one before" in page
     assert "71 minutes with 14 of pause, too short" in page
     assert "1 brought, 0 made here, 1 not there" in page

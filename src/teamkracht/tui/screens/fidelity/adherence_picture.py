@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.fidelity_page import neutral_facts
-from teamkracht.exports.words import STATUS, step_title
+from teamkracht.exports.words import STATUS
 from teamkracht.fidelity.adherence import StepAdherence
-from teamkracht.i18n import _, current, duration
+from teamkracht.i18n import _, duration
 from teamkracht.store.fidelity import MeetingLooked
 from teamkracht.tui.screens.curtain import for_whom_line
 from teamkracht.tui.screens.fidelity.adherence_words import CheckLine, check_lines
@@ -112,15 +112,11 @@ def _lesson(label: str, text: str, tone: str, room: int) -> list[Line]:
 # What became of the steps
 
 
-def _title(step: StepAdherence) -> str:
-    return step.title.in_(current()) if step.title else step_title(step.facts.id, {})
-
-
 def _steps(looked: MeetingLooked, room: int) -> list[Line]:
     """Steps down, cases across, each with its sign and its time beside the plan."""
     adherence = looked.adherence
     clients = list(dict.fromkeys(one.facts.case for one in adherence.steps if one.facts.case))
-    titles = max((cell_len(_title(one)) for one in adherence.steps), default=0) + 2
+    titles = max((cell_len(words.title(one)) for one in adherence.steps), default=0) + 2
     titles = min(titles, room // 2)
     left = (room - titles - PLAN - 2) // max(1, len(clients))
     column = max(SMALLEST_CASE, min(LARGEST_CASE, left))
@@ -145,7 +141,7 @@ def _steps(looked: MeetingLooked, room: int) -> list[Line]:
             lines.append([])
         first = next(iter(cells.values()))
         plan = pad_left(duration(first.facts.planned_s), PLAN)
-        line = [Piece(pad(_title(first), titles), "text"), Piece(plan + "  ", "quiet")]
+        line = [Piece(pad(words.title(first), titles), "text"), Piece(plan + "  ", "quiet")]
         for client in clients if of_case else (None,):
             line += _cell(cells.get(client), column if of_case else LARGEST_CASE)
         lines.append(line)
@@ -200,7 +196,7 @@ def _put_right(looked: MeetingLooked, width: int) -> list[Line]:
     for step, change in changed:
         case = f"{step.facts.case}: " if step.facts.case else ""
         said = _("{step}: {to} instead of {before}. {reason}").format(
-            step=f"{case}{_title(step)}",
+            step=f"{case}{words.title(step)}",
             to=_(STATUS[change.to]),
             before=_(STATUS[change.from_]),
             reason=change.reason,

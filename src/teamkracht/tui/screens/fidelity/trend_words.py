@@ -13,7 +13,7 @@ from teamkracht.exports.report import letters
 from teamkracht.fidelity.scores import WELL_IMPLEMENTED
 from teamkracht.fidelity.trend import IndicatorTrend, MeetingPoint, Scored
 from teamkracht.fidelity.weeks import Week, week_of
-from teamkracht.i18n import _, current, long_date, ngettext, short_date
+from teamkracht.i18n import _, current, ngettext, short_date
 from teamkracht.store.fidelity import TeamLooked
 from teamkracht.tui.widgets.run_chart import Mark, RunPicture
 
@@ -24,7 +24,6 @@ SHAPES = "○△◇▽☆"
 No squares: those are the weeks.
 """
 MINUTE = 60
-LETTERS_OF_MONTH = 3
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def _months(mondays: list[date]) -> Iterator[tuple[int, str]]:
     for n, monday in enumerate(mondays):
         if monday.month != before:
             before = monday.month
-            yield n, long_date(monday).split()[2][:LETTERS_OF_MONTH]
+            yield n, short_date(monday).split()[-1]
 
 
 def change_words(indicator: IndicatorTrend) -> Iterator[str]:
