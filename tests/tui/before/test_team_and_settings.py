@@ -13,6 +13,7 @@ from textual.widgets import Static
 from waiting import until
 
 from teamkracht import i18n
+from teamkracht.records.settings import Settings
 from teamkracht.records.team import Team
 from teamkracht.store import cases, settings, teams
 from teamkracht.store import kept as kept_lines
@@ -346,6 +347,19 @@ async def test_a_team_with_a_typo_in_its_name_gets_another(busy_home: Home) -> N
     assert kept(busy_home, "Oost").names() == NAMES
     assert len(cases.listed(busy_home, "Oost").found) == 3
     assert teams.names(busy_home) == ("Oost",)
+
+
+async def test_a_name_that_it_does_not_get_keeps_nobody_on_the_screen(busy_home: Home) -> None:
+    teams.save(busy_home, Team(name="Aap"))
+    settings.save(busy_home, Settings(team=TEAM))
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "t", "tab", "f2")
+        pilot.app.screen.query_one("#answer").value = "aap"
+        await pressed(pilot, "enter")
+        notice = pilot.app.screen.query_one(Notice)
+        await until(pilot, lambda: "Aap already" in notice.text())
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_a_new_team_is_the_one_that_the_home_screen_tells_of(busy_home: Home) -> None:

@@ -126,6 +126,8 @@ class TeamKeeping(TeamNaming):
     def _why_not_kept(self) -> str:
         """The sentence that says why not all is kept, "" where all is."""
         notice = self.query_one(Notice)
+        if self.name_now is not None:
+            return notice.stands("saved", "planned_off")
         nameless = self.team is not None and not self.team.name and self.team != Team(name="")
         if nameless and not notice.stands("name"):
             notice.problem("name", _("Which team is it? Give it a name."))

@@ -54,12 +54,16 @@ class AfterSaving(WrapUpForm):
         self.query_one("#head-title", Static).update(_("The meeting has been saved"))
         self.query_one("#saved-words", Static).update(_("The minutes are here:"))
         self.query_one("#saved-path", Static).update(str(done.path))
-        lists = done.to_take_along()
+        lists = self._show_lists(done)
         words = _("To take along:") if lists else _("Nothing to take along this time.")
         self.query_one("#hand-words", Static).update(words)
-        self.query_one("#hand-outs", Groups).show((rows.to_take_along(lists),))
         self.query_one("#hand-outs").display = self.query_one("#hand_out").display = bool(lists)
         self.query_one("#hand_out" if lists else "#leave").focus()
+
+    def _show_lists(self, done: Saved) -> list[tuple[str, str, str]]:
+        lists = done.to_take_along()
+        self.query_one("#hand-outs", Groups).show((rows.to_take_along(lists),))
+        return lists
 
     @on(Groups.Chosen, "#hand-outs")
     def _chosen(self, event: Groups.Chosen) -> None:
@@ -75,6 +79,7 @@ class AfterSaving(WrapUpForm):
         except (StoreError, Unreadable) as fault:
             self._say_handed(str(fault))
         else:
+            self._show_lists(Saved(self.saved.path, minutes))
             hand_out(self, minutes, self._say_handed, self._say_handed)
 
     def _say_handed(self, said: str) -> None:
