@@ -182,6 +182,8 @@ def test_every_date_of_a_script_can_be_moved() -> None:
     [
         (('step = "schets"', 'step = "schetsen"'), '"schetsen" is not a step'),
         (('step = "opening"', 'step = "kiezen"'), "belongs to a case"),
+        (('step = "opening"', 'step = "opening"\ncase = "Merel"'), "happening 1 .* to no case"),
+        (('facilitator = "Anneke"', 'facilitator = " "'), r"wrong\.toml: There is no text"),
     ],
 )
 def test_a_script_that_its_protocol_cannot_play_is_refused(

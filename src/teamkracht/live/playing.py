@@ -14,7 +14,7 @@ from teamkracht.live.closing import close
 from teamkracht.live.conductor import Conductor
 from teamkracht.live.deeds import Deed, deeds
 from teamkracht.live.identity import new_code, new_id
-from teamkracht.live.opening import start
+from teamkracht.live.opening import CannotOpen, start
 from teamkracht.meeting.agenda import Brought, Expected, MeetingStarted
 from teamkracht.meeting.event import Refused
 from teamkracht.meeting.meeting import StepRef
@@ -92,14 +92,18 @@ class Play:
 
 
 def begin(home: Home, script: Script, name: str, random: Random) -> Play:
-    """Start the meeting of a script. Raises CannotPlay for steps that its protocol lacks."""
+    """Start the meeting of a script. Raises CannotPlay where it can't begin so."""
     text, protocol_name = protocols.text_of(home, script.protocol)
     protocol = read_protocol(text, protocol_name)
     _check_steps(script, protocol, name)
     team = _team(home, script)
     clock = SetClock(script.begins())
     started = _started(home, script, protocol, team, random)
-    conductor = start(home, text, protocol_name, started, clock)
+    try:
+        conductor = start(home, text, protocol_name, started, clock)
+    except CannotOpen as fault:
+        said = _("{name}: {message}").format(name=name, message=fault)
+        raise CannotPlay(said) from None
     return Play(home, script, name, conductor, clock, list(deeds(script)))
 
 
@@ -173,6 +177,7 @@ def _team(home: Home, script: Script) -> Team:
 def _check_steps(script: Script, protocol: Protocol, name: str) -> None:
     known = {step.id for step in protocol.steps()} | set(NO_STEPS)
     in_case = {step.id for step in protocol.case}
+    once = {step.id for step in (*protocol.start, *protocol.end)}
     for number, one in enumerate(script.happening, start=1):
         where = _("{file}: happening {number} (at minute {minute})").format(
             file=name, number=number, minute=one.at
@@ -183,12 +188,12 @@ def _check_steps(script: Script, protocol: Protocol, name: str) -> None:
                     where=where, step=one.step, protocol=protocol.id, steps=", ".join(sorted(known))
                 )
             )
-        if (one.step in in_case) != (one.case is not None) and one.step in in_case:
-            raise CannotPlay(
-                _('{where}: the step "{step}" belongs to a case; name it with case = "…".').format(
-                    where=where, step=one.step
-                )
-            )
+        if one.step in in_case and one.case is None:
+            fault = _('{where}: the step "{step}" belongs to a case; name it with case = "…".')
+            raise CannotPlay(fault.format(where=where, step=one.step))
+        if one.step in once and one.case is not None:
+            fault = _('{where}: the step "{step}" belongs to no case; leave case = "…" out.')
+            raise CannotPlay(fault.format(where=where, step=one.step))
 
 
 def days_later(script: Script, days: int) -> Script:
