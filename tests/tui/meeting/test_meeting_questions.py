@@ -390,13 +390,27 @@ async def test_a_name_that_was_refused_stays_in_its_line() -> None:
         assert field.value == "ria"
 
 
+async def test_a_click_beside_a_question_closes_it_until_something_is_typed() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        await command(pilot, "skip")
+        await pilot.click(offset=(1, 1))
+        assert pilot.app.screen is screen
+        await command(pilot, "skip")
+        await pilot.press(*"geen tijd")
+        await pilot.click(offset=(1, 1))
+        assert pilot.app.screen.query_one("#answer", LineField).value == "geen tijd"
+
+
 async def test_a_case_waits_for_the_next_meeting() -> None:
     made = t.at_brainstorm()
     async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
-        await ready(pilot, made)
+        screen = await ready(pilot, made)
         await command(pilot, "postpone_case")
         await choose(pilot, "Zwaluw")
         assert made.conductor.meeting.case("Zwaluw").postponed
+        assert ("leave",) not in screen.query_one("#pane-collect").told
         assert on(made) == BRAINSTORM
 
 

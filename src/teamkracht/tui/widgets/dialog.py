@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import Command, WithCommands, shown
@@ -56,7 +56,8 @@ CLOSE = Command(
 class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     """Base of what lies over the screen. Override `body`; leave with `dismiss`.
 
-    Escape, its button and a click beside it close it with None.
+    Escape, its button and a click beside it close it with None; not a click once something is
+    typed, for a palm on the laptop clicks too.
     """
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (CLOSE,)
@@ -95,14 +96,22 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
         """Give what stands under the text."""
         yield from ()
 
+    def on_mount(self) -> None:
+        """Know what stood in the lines before anything was typed."""
+        self._opened_with = self._in_the_lines()
+
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
 
     def on_click(self, event: Click) -> None:
-        """Close at a click beside the dialog."""
-        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+        """Close at a click beside the dialog, where nothing is lost by it."""
+        beside = self.get_widget_at(event.screen_x, event.screen_y)[0] is self
+        if beside and self._in_the_lines() == self._opened_with:
             self.action_close()
+
+    def _in_the_lines(self) -> list[str]:
+        return [line.value for line in self.query(Input)]
 
 
 class Ask(Dialog[str]):

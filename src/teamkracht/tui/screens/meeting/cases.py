@@ -95,7 +95,8 @@ class Cases(MeetingBase):
         )
 
     def _postpone(self, client: str) -> None:
-        self.leave_pane()
+        if self.ref.case == client:
+            self.leave_pane()
         if self.ask(agenda.postpone, client):
             case = self.meeting.case(client)
             self._left_the_table(_("{client} was postponed, now {step}  ·  ^z = undo"), case)
