@@ -110,6 +110,14 @@ def test_one_broken_file_hides_none_of_the_others(home, minutes_on):
     assert "meeting.start" in listed.broken[0]
 
 
+def test_a_length_that_no_meeting_has_hides_none_of_the_others(home, minutes_on):
+    minutes.save(home, minutes_on("2026-11-04"))
+    odd = home.minutes / "2026-11-05-oost-y.toml"
+    odd.write_text(f'[meeting]\nid = "y"\nstart = 2026-11-05T09:30:00Z\nduration_s = {10**30}\n')
+    os.utime(odd, (0, 0))
+    assert [one.duration_s for one in minutes.listed(home).found] == [0, 3600]
+
+
 def test_open_actions_of_cases(home):
     action = CaseAction(text="Bellen", who="Hans", when=date(2026, 11, 19))
     cases.save(

@@ -106,10 +106,11 @@ def of_meeting(home: Home, path: Path, *, blind: Sequence[About] = ()) -> Meetin
     record = TeamRecord(home, held.team, blind)
     others = [one for one in kept_minutes.listed(home, held.team).found if one.id != held.id]
     before = [one for one in others if one.start < held.start]
-    since = week_of(held.start.date()).plus(1 - WEEKS_LOOKED_AT)
+    day = held.start.date()
+    week, first = week_of(day), min((day, *(one.date for one in before)))
+    since = week.plus(-min(WEEKS_LOOKED_AT - 1, week.since(week_of(first))))
     near = [one.path for at, one in enumerate(before) if not at or week_of(one.date) >= since]
     taken = [*record.load(near), this]
-    first = min((one.date for one in before), default=held.start.date())
     looked, observed = record.adherences(taken), record.observed([this])
     return _looked(record, this, looked, observed, max(first, since.monday))
 

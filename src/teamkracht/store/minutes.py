@@ -24,6 +24,8 @@ from teamkracht.store.names import same, slug
 if TYPE_CHECKING:
     from teamkracht.store.keys import Keys
 
+MOST = 1 << 31
+"""Seconds of a meeting, or versions of its minutes, that nobody comes to."""
 OFTEN = 100
 """Files between two words about how far it is."""
 
@@ -215,17 +217,21 @@ def heading(path: Path, keys: Keys | None = None) -> Heading:
         raise missing(path, "meeting.start")
     if not isinstance(held.get("id"), str):
         raise missing(path, "meeting.id")
-    duration, version = held.get("duration_s"), values.get("version")
     return Heading(
         path=path,
         id=held["id"],
         code=str(held.get("code", "")),
         team=str(held.get("team", "")),
         start=start,
-        duration_s=duration if isinstance(duration, int) else 0,
+        duration_s=_whole(held.get("duration_s"), 0),
         status=str(held.get("status", "")),
-        version=version if isinstance(version, int) else 1,
+        version=_whole(values.get("version"), 1),
     )
+
+
+def _whole(value: object, otherwise: int) -> int:
+    """A whole number that a list can show and the index can hold."""
+    return value if isinstance(value, int) and 0 <= value < MOST else otherwise
 
 
 def _start(one: Heading) -> datetime:
