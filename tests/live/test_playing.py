@@ -229,3 +229,11 @@ def test_an_idea_that_is_chosen_is_found_by_its_words_or_asked_for(tmp_path: Pat
     slip = read_script(BRAINSTORMED.replace('idea = "Zingen"', 'idea = "Zinge"'), "b.toml")
     with pytest.raises(CannotPlay, match="“Zinge”"):
         begin(home, slip, "b.toml", Random(2)).to_end()
+
+
+def test_what_is_told_once_more_in_a_later_step_is_no_fault(tmp_path: Path) -> None:
+    again = BRAINSTORMED.replace('case = "Merel"', 'case = "Merel"\ngoal = "Elke week zingen"')
+    play = begin(Home(tmp_path / "home").make(), read_script(again, "b.toml"), "b.toml", Random(1))
+    play.to_end()
+    assert play.conductor.meeting.case("Merel").fields == {"goal": "Elke week zingen"}
+    play.conductor.keeper.close()

@@ -23,6 +23,7 @@ from teamkracht.meeting import (
 from teamkracht.meeting.event import Event, Refused
 from teamkracht.meeting.meeting import Meeting, OpenAction, StepRef
 from teamkracht.meeting.saying import said
+from teamkracht.protocol.steps import FieldName
 from teamkracht.records.script_rows import (
     AGENDA,
     CLIENT,
@@ -164,11 +165,21 @@ def _filled_in(happening: Happening, ref: StepRef) -> Iterator[Doing]:
     if happening.krachtkompas is not None:
         yield asking(compass.note_kompas, ref, KOMPAS[happening.krachtkompas])
     if happening.help_question:
-        yield asking(notes.set_field, client, "help_question", happening.help_question)
+        yield _field(client, "help_question", happening.help_question)
     if happening.goal:
-        yield asking(notes.set_field, client, "goal", happening.goal)
+        yield _field(client, "goal", happening.goal)
     if happening.situation:
-        yield asking(notes.set_field, client, "situation", happening.situation)
+        yield _field(client, "situation", happening.situation)
+
+
+def _field(client: str, field: FieldName, text: str) -> Doing:
+    """Fill a field, where it does not say so already."""
+
+    def do(conductor: Conductor) -> None:
+        if conductor.meeting.case(client).fields.get(field) != said(text):
+            conductor.do(notes.set_field, client, field, text)
+
+    return do
 
 
 def _said(happening: Happening, ref: StepRef) -> Iterator[Doing]:
