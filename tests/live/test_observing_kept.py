@@ -177,6 +177,19 @@ def test_without_a_code_team_day_and_start_pair_them(home: Home, clock: SetClock
     assert len(brought_together(home, [mine, theirs]).named) == 2
 
 
+def test_a_start_typed_once_the_clocks_were_changed_is_the_same_start(
+    home: Home, clock: SetClock, tmp_path: Path
+) -> None:
+    mine = locked(home, clock, "Onderzoeker 1", 5, 3, code=None)
+    kept = observations.load(mine)
+    assert kept.observation.start is not None
+    start = kept.observation.start.replace(tzinfo=timezone(timedelta(hours=2)))
+    about = replace(kept.observation, locked=None, seal=None, observer="Twee", start=start)
+    theirs = tmp_path / "twee.toml"
+    theirs.write_text(write_observation(sealed(replace(kept, observation=about), NOW)), "utf-8")
+    assert len(brought_together(home, [mine, theirs]).named) == 2
+
+
 def test_nobody_sees_anothers_scores_before_locking_their_own(
     home: Home, clock: SetClock, tmp_path: Path
 ) -> None:

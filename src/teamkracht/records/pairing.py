@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from teamkracht.i18n import _, short_date
 from teamkracht.protocol.model import Instrument
@@ -59,7 +60,7 @@ def same_meeting(one: About, other: About, ids: Mapping[str, str]) -> bool:
     if len(names) == 2 and (names[0] == names[1] or _alike(*names)):
         return names[0] == names[1]
     teams = {about.team.strip().casefold() for about in (one, other) if about.team}
-    starts = {about.start for about in (one, other) if about.start}
+    starts = {_on_the_wall(about.start) for about in (one, other) if about.start}
     return len(teams) == 1 and len(starts) <= 1
 
 
@@ -70,7 +71,12 @@ def is_of(about: About, held: Held) -> bool:
     if about.meeting:
         return about.meeting in (held.id, held.code)
     same_team = (about.team or "").strip().casefold() == held.team.strip().casefold()
-    return same_team and about.start in (None, held.start)
+    return same_team and (not about.start or _on_the_wall(about.start) == _on_the_wall(held.start))
+
+
+def _on_the_wall(start: datetime) -> datetime:
+    """A start as the clock showed it: typed in winter, the offset of a day in summer is another."""
+    return start.replace(tzinfo=None)
 
 
 def lock_yours_first(mine: About) -> str:
