@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from agreement_naive import Row, everything
-from weeks_played import REQUIREMENTS, a_year, an_observation, two_weeks
+from weeks_played import REQUIREMENTS, a_year, an_observation, later, two_weeks
 
 from teamkracht import i18n
 from teamkracht.cli import main
@@ -344,6 +344,16 @@ def test_a_trend_as_values(weeks: Weeks, run: Line) -> None:
     assert indicator["lines"] == [[0, 2], [1]]
     assert "ideas" not in out
     assert "Anneke" not in out
+
+
+def test_a_day_of_another_year_has_its_year(weeks: Weeks, run: Line, tmp_path: Path) -> None:
+    minutes.save(weeks[0], later(weeks[2], 10))
+    _code, out, _err = run("fidelity", "trend")
+    run("fidelity", "report", "--html", tmp_path / "r.html")
+    for page in (out, (tmp_path / "r.html").read_text(encoding="utf-8")):
+        assert "Wed 11 Nov 2026" in page
+        assert "Wed 20 Jan" in page
+        assert "Wed 20 Jan 2027" not in page
 
 
 def test_a_home_without_minutes_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

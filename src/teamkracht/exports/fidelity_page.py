@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.fidelity_honest import what_it_tells, who_may_see, whose_requirements
@@ -11,7 +12,7 @@ from teamkracht.exports.words import STATUS
 from teamkracht.fidelity.adherence import Adherence, StepAdherence
 from teamkracht.fidelity.scores import IndicatorScores
 from teamkracht.fidelity.trend import IndicatorTrend, Scored, Trend
-from teamkracht.i18n import _, current, duration, long_date, short_date
+from teamkracht.i18n import _, current, duration, long_date, near_date
 from teamkracht.protocol.model import Instrument
 from teamkracht.records.pairing import told_of_minutes
 from teamkracht.store.fidelity import MeetingLooked, TeamLooked
@@ -185,17 +186,25 @@ def trend_page(looked: TeamLooked) -> Iterator[Said]:
     yield from _weeks(found)
     yield GAP
     yield Said("heading", _("Meetings"))
+    days = _days(found)
     for one in found.meetings:
         if one.gap:
             yield Said("quiet", _("a week or more missed"), 1)
         minutes = _("{minutes} min").format(minutes=one.length_s // MINUTE)
         steps = _("{share} steps done").format(share=words.share(one.followed))
-        yield Said("item", f"{minutes:>8}  {steps}", 1, f"{short_date(one.day):<10}")
+        yield Said("item", f"{minutes:>8}  {steps}", 1, days[one.day])
     for indicator in found.indicators:
         yield from _indicator(indicator, looked)
     yield GAP
     told = what_it_tells(found.observed, len(found.meetings))
     yield from (Said("quiet", line) for line in told)
+
+
+def _days(found: Trend) -> Mapping[date, str]:
+    """The days of the meetings, as wide as each other; with a year that is not that of the last."""
+    days = {one.day: near_date(one.day, found.last_day) for one in found.meetings}
+    width = max(map(len, days.values()))
+    return {day: text.ljust(width + 1) for day, text in days.items()}
 
 
 def _weeks(found: Trend) -> Iterator[Said]:
@@ -213,6 +222,7 @@ def _indicator(indicator: IndicatorTrend, looked: TeamLooked) -> Iterator[Said]:
     yield GAP
     yield Said("heading", titles.get(indicator.indicator, indicator.indicator))
     before: Scored | None = None
+    days = _days(looked.trend)
     for point in indicator.points:
         if before and before.version != point.version:
             told = _("From here on with {instrument} version {version}: not the same measure.")
@@ -224,4 +234,4 @@ def _indicator(indicator: IndicatorTrend, looked: TeamLooked) -> Iterator[Said]:
         scored = _("{mean}, {n} of {of} scored").format(
             mean=words.mean(point.result), n=point.result.n, of=point.result.of
         )
-        yield Said("item", f"{scored}  {who}", 1, f"{short_date(point.day):<10}")
+        yield Said("item", f"{scored}  {who}", 1, days[point.day])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from teamkracht.exports.report_tables import (
 from teamkracht.exports.speaking import speaking
 from teamkracht.fidelity.scores import WELL_IMPLEMENTED
 from teamkracht.fidelity.trend import IndicatorTrend, Scored
-from teamkracht.i18n import _, current, long_date, short_date
+from teamkracht.i18n import _, current, long_date, near_date
 from teamkracht.protocol.model import Instrument
 from teamkracht.store.fidelity import TeamLooked
 
@@ -140,7 +141,7 @@ def _block(
     indicator: IndicatorTrend, looked: TeamLooked, across: Columns, named: dict[str, str]
 ) -> Block:
     title = _title(indicator.indicator, [one.instrument for one in looked.observed])
-    rows = tuple(_row(point, named) for point in indicator.points)
+    rows = tuple(_row(point, named, looked.trend.last_day) for point in indicator.points)
     last = indicator.points[-1].meeting
     latest = [at for at, point in enumerate(indicator.points) if point.meeting == last]
     agreed = [at for at in latest if indicator.points[at].is_consensus]
@@ -158,9 +159,9 @@ def _title(indicator: str, instruments: Sequence[Instrument]) -> str:
     return titles.get(indicator, indicator)
 
 
-def _row(point: Scored, named: dict[str, str]) -> Row:
+def _row(point: Scored, named: dict[str, str], last_day: date) -> Row:
     return Row(
-        short_date(point.day),
+        near_date(point.day, last_day),
         _("Consensus") if point.is_consensus else named[point.observer],
         words.mean(point.result),
         _("{n} of {of}").format(n=point.result.n, of=point.result.of),

@@ -13,7 +13,7 @@ from teamkracht.fidelity.agreement import agreement, in_words
 from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.proposals import Proposal
 from teamkracht.fidelity.trend import Trend
-from teamkracht.i18n import _, current, duration, short_date
+from teamkracht.i18n import _, current, duration, near_date
 from teamkracht.records.pairing import Named
 from teamkracht.records.scoring import ratings_of
 from teamkracht.store.team_record import Observed
@@ -169,7 +169,7 @@ def timetable(found: Trend) -> tuple[MeetingRow, ...]:
     word = {"as_meant": "", "too_short": _("too short"), "too_long": _("too long"), None: ""}
     return tuple(
         MeetingRow(
-            short_date(one.day),
+            near_date(one.day, found.last_day),
             words.share(one.followed),
             words.share(one.followed_put_right) if one.followed_put_right != one.followed else "",
             one.length_s // MINUTE,

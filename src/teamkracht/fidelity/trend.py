@@ -89,6 +89,11 @@ class Trend:
     observed: int
     """How many of the meetings have a score."""
 
+    @property
+    def last_day(self) -> date:
+        """The day of the last meeting, of which there must be one."""
+        return self.meetings[-1].day
+
 
 def trend(
     team: str,

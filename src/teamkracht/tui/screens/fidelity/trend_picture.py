@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from teamkracht.exports import fidelity_words as words
 from teamkracht.exports.fidelity_honest import what_it_tells, whose_requirements
 from teamkracht.fidelity.trend import IndicatorTrend, MeetingPoint
-from teamkracht.i18n import _, short_date
+from teamkracht.i18n import _, near_date
 from teamkracht.store.fidelity import TeamLooked
 from teamkracht.tui.screens.curtain import for_whom_line
 from teamkracht.tui.screens.fidelity import trend_words as said
@@ -17,7 +17,8 @@ from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
 from teamkracht.tui.widgets.fitting import bar, pad, wrap
 from teamkracht.tui.widgets.run_chart import columns_shown, drawn
 
-DAY, LENGTH, STEPS = 13, 20, 19
+LENGTH, STEPS = 20, 19
+BEHIND_DAY = 4
 BAR = 15
 ROOMY_SCREEN = 30
 ROOMY, TIGHT = 13, 9
@@ -119,18 +120,21 @@ def _weeks(looked: TeamLooked, width: int) -> list[Line]:
 def _meetings(looked: TeamLooked, width: int) -> list[Line]:
     """Each meeting on a line, the latest first; a line where weeks were missed."""
     lines: list[Line] = [[Piece(_("Meetings"), "heading")], []]
-    for point in reversed(looked.trend.meetings):
-        lines += _meeting(point, looked, width)
+    met, last = looked.trend.meetings, looked.trend.last_day
+    room = max(cell_len(near_date(one.day, last)) for one in met) + BEHIND_DAY
+    for point in reversed(met):
+        day = pad(near_date(point.day, last), room)
+        lines += _meeting(point, looked, width, day)
         if point.gap:
-            lines.append([Piece(" " * DAY + _("a week or more missed"), "quiet")])
+            lines.append([Piece(" " * room + _("a week or more missed"), "quiet")])
     return lines
 
 
-def _meeting(point: MeetingPoint, looked: TeamLooked, width: int) -> list[Line]:
-    followed, by = point.followed, said.hands(looked)
+def _meeting(point: MeetingPoint, looked: TeamLooked, width: int, day: str) -> list[Line]:
+    room, followed, by = cell_len(day), point.followed, said.hands(looked)
     steps = _("{share} steps").format(share=words.share(followed))
     line = [
-        Piece(pad(short_date(point.day), DAY), "text"),
+        Piece(day, "text"),
         Piece(pad(said.length_words(point), LENGTH), "quiet"),
         Piece(bar(followed.value or 0, BAR), "done"),
         Piece("  " + pad(steps, STEPS), "text"),
@@ -139,5 +143,5 @@ def _meeting(point: MeetingPoint, looked: TeamLooked, width: int) -> list[Line]:
         right = _("put right: {share}").format(share=words.share(point.followed_put_right))
         line.append(Piece(f"   {right}", "quiet"))
     found = [said.scores_of(point.meeting, one, by) for one in looked.trend.indicators]
-    under = [text for one in found if one for text in _packed(one, width - DAY)]
-    return [line, *([Piece(" " * DAY), Piece(text, "quiet")] for text in under)]
+    under = [text for one in found if one for text in _packed(one, width - room)]
+    return [line, *([Piece(" " * room), Piece(text, "quiet")] for text in under)]
