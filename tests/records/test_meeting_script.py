@@ -84,6 +84,7 @@ def test_a_short_script_is_enough():
         (a_script('at = 0\nstep = "agenda"', END), "begins with a step"),
         (a_script(OPENING, 'at = 1\nstep = "vraag"\npresenter = "Ria"', END), '"case" is missing'),
         (a_script(f"{OPENING}\npaused_minutes = 3", END), "onderbreking"),
+        (a_script(OPENING, 'at = 1\nstep = "onderbreking"\npaused_minutes = inf', END), "at most 1440"),
         (a_script(f'{OPENING}\nended_early = "moe"', END), "einde"),
         (a_script(f'{OPENING}\nkrachtkompas = "weg"', END), "meegebracht"),
         (a_script(f"{OPENING}\nskippd = true", END), 'did you mean "skipped"'),

@@ -168,7 +168,7 @@ class Happening:
     resumed: bool = False
     back: bool = False
     mistake: bool = False
-    paused_minutes: Annotated[float, Ge(0)] | None = None
+    paused_minutes: Minute | None = None
     handover_to: Name | None = None
     postponed: tuple[Name, ...] = ()
     ended_early: str | None = None
