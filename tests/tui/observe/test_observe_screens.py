@@ -346,8 +346,11 @@ async def test_what_was_typed_before_the_home_was_read_stays(
 async def test_from_paper_steps_are_judged_and_have_no_time(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "w", *"K7QP", "enter", *"Ob", "tab", "right", "f8")
+        assert "Again: partly" in pilot.app.screen.query_one(MarkLog).text()
         await pressed(pilot, "3", "n", "3", "3", "h")
         screen = pilot.app.screen
+        assert "0  none" not in screen.query_one(StepBoard).text()
+        assert not screen.check_action("next_step", ())
         judged = screen.desk.observing.seen.judged
         assert judged == {Place("krachtkompas", 1): "followed", Place("krachtkompas", 2): "partly"}
         assert "partly" in screen.query_one(StepBoard).text()
@@ -380,3 +383,19 @@ async def test_a_wrong_file_is_not_in_the_way_of_the_next(busy_home: Home, tmp_p
             await pressed(pilot, "enter")
         assert isinstance(pilot.app.screen, CompareScreen)
         assert pilot.app.screen.found.observers == ("Een", "Twee")
+
+
+async def test_where_one_observer_noted_steps_nothing_is_counted(tmp_path: Path) -> None:
+    home, _first, second = two_weeks(tmp_path)
+    rows = (SeenStep(id="opening", seen="followed"),)
+    paths = []
+    for who, steps in (("Ans", rows), ("Bea", ())):
+        given = an_observation(second, [4] * 7, who)
+        bare = replace(given, step=steps, observation=replace(given.observation, locked=None))
+        paths.append(observations.save(home, sealed(bare, second.meeting.end)))
+    async with opened(program_on(home)) as pilot:
+        pilot.app.open_compare(tuple(paths))
+        await settled(pilot)
+        table = pilot.app.screen.query_one(CompareSteps).text()
+        assert "No step was noted by two observers." in table
+        assert "0 of 0" not in table

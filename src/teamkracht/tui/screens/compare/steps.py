@@ -81,6 +81,8 @@ class CompareSteps(Drawn):
 
     def _words(self) -> str:
         both = [one.alike for one in self._steps if one.alike is not None]
+        if not both:
+            return _("No step was noted by two observers.")
         said = ngettext(
             "{count} of {of} step seen alike.", "{count} of {of} steps seen alike.", len(both)
         )

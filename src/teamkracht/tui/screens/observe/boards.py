@@ -62,10 +62,13 @@ class StepBoard(Board):
         super().__init__()
         self._title, self._case = "", 1
         self._lines: list[StepLine] = []
-        self._none_on = False
+        self._none_on: bool | None = None
 
-    def show(self, title: str, case: int, lines: list[StepLine], *, none_on: bool) -> None:
-        """Show the steps, with those of one case; `none_on`: none of them is happening."""
+    def show(self, title: str, case: int, lines: list[StepLine], *, none_on: bool | None) -> None:
+        """Show the steps, with those of one case.
+
+        `none_on`: none of them is happening; None where that is not asked.
+        """
         before = len(self._lines)
         self._title, self._case, self._lines, self._none_on = title, case, lines, none_on
         self.redraw(layout=len(lines) != before)
@@ -79,8 +82,7 @@ class StepBoard(Board):
                 in_case = one.place.case
                 lines.append(self._heading(width) if in_case else [])
             lines.append(self._line(one, width))
-        lines.append(self._nothing(width))
-        return lines
+        return lines if self._none_on is None else [*lines, self._nothing(width)]
 
     def _heading(self, width: int) -> Line:
         case = Piece("  " + _("Case {n}").format(n=self._case), "title")

@@ -86,11 +86,13 @@ class MarkLog(Along, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[LogLine] = []
+        self._live = True
         self._follows = True
         """The cursor goes with the latest."""
 
-    def show(self, lines: list[LogLine]) -> None:
-        """Show what was noted."""
+    def show(self, lines: list[LogLine], *, live: bool = True) -> None:
+        """Show what was noted, as it happens (`live`) or afterwards."""
+        self._live = live
         here = self.cursor_key
         self._lines = lines
         self.take(str(one.number) for one in lines)
@@ -112,7 +114,11 @@ class MarkLog(Along, can_focus=True):
         keys = Piece(hint if self._lines else "", "time")
         lines: list[Line] = [spread([Piece(_("What was marked"), "title")], [keys], width)]
         if not self._lines:
-            hint = _("Press the key in front of a step when it begins.")
+            hint = (
+                _("Press the key in front of a step when it begins.")
+                if self._live
+                else _("Press the key in front of a step: followed. Again: partly, skipped …")
+            )
             return [*lines, *([Piece(text, "time")] for text in wrap(hint, width))]
         room = max(1, height - 1)
         first = max(0, min(self.cursor - room // 2, len(self._lines) - room))

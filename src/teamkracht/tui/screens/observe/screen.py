@@ -123,13 +123,13 @@ class ObserveScreen(DeskScreen):
             self._case = max(1, seen.case)
         title = _("Which step is happening now?") if self._live else _("What became of each step?")
         lines = words.step_lines(observing, self._case, now)
-        none_on = bool(seen.now and seen.now.place is None)
+        none_on = bool(seen.now and seen.now.place is None) if self._live else None
         try:
             self.query_one(StepBoard).show(title, self._case, lines, none_on=none_on)
         except NoMatches:
             return  # on its way out
         self.query_one(BehaviourBoard).show(words.behaviour_lines(observing))
-        self.query_one(MarkLog).show(words.log_lines(observing, now))
+        self.query_one(MarkLog).show(words.log_lines(observing, now), live=self._live)
         self.query_one("#head-time", Static).update(self._time_words())
 
     def _time_words(self) -> str:
@@ -143,6 +143,12 @@ class ObserveScreen(DeskScreen):
             since = max(0.0, between(observing.seen.start, observing.seen.over or now))
             parts += [duration(since), clock_time(now)]
         return "   ".join(filter(None, parts or [who]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing follows on from what is told afterwards."""
+        if action == "next_step":
+            return self._live
+        return super().check_action(action, parameters)
 
     def on_key(self, event: Key) -> None:
         """Mark a step or count a behaviour by its key."""
@@ -208,8 +214,7 @@ class ObserveScreen(DeskScreen):
 
     def action_next_step(self) -> None:
         """The next step."""
-        if self._live:
-            self.note(lambda: noting.mark_next(self.desk.observing))
+        self.note(lambda: noting.mark_next(self.desk.observing))
 
     def action_next_case(self) -> None:
         """The next case."""
