@@ -84,9 +84,9 @@ def test_the_pseudonym_stands_there_only_where_it_is_wanted():
         assert "Hoe help ik Merel om klein te beginnen?" in told
 
 
-def test_only_the_pseudonym_itself_becomes_dots():
-    case = a_case("Uil", help_question="uil en Uilen", idea=())
-    assert "… en Uilen" in handout_text(minutes(case), "Uil", "nl")
+def test_only_the_pseudonym_itself_becomes_dots_also_whose_something_is():
+    case = a_case("Uil", help_question="uil, Uils hond, Uil's tuin en Uilen", idea=())
+    assert "…, …s hond, …'s tuin en Uilen" in handout_text(minutes(case), "Uil", "nl")
 
 
 def test_the_question_comes_first_then_what_was_chosen():

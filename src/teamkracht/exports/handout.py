@@ -6,7 +6,6 @@ only where that was asked for. Ideas that stand on a flip chart are not known he
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from teamkracht.i18n import _, long_date, ngettext
 from teamkracht.meeting.event import Refused
 from teamkracht.records.content import ActionRow, CaseRow
 from teamkracht.records.minutes import Minutes
+from teamkracht.records.renaming import as_word
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -87,7 +87,7 @@ def handout_of(minutes: Minutes, client: str, *, with_pseudonym: bool = False) -
     chosen = tuple(_ideas(case, chosen=True))
 
     def told(text: str | None) -> str | None:
-        return text if with_pseudonym or text is None else _without(client, text)
+        return text if with_pseudonym or text is None else as_word(client).sub("…", text)
 
     return Handout(
         day=minutes.meeting.start.date(),
@@ -137,12 +137,6 @@ def _lays_before(action: ActionRow, chosen: tuple[str, ...]) -> bool:
     return action.text in chosen or (
         action.idea in chosen and action.text.endswith(action.idea or "")
     )
-
-
-def _without(client: str, text: str) -> str:
-    """The text with dots for the pseudonym."""
-    word = rf"(?<!\w){re.escape(client)}(?!\w)"
-    return re.sub(word, "…", text, flags=re.IGNORECASE)
 
 
 def _words() -> dict[str, str]:
