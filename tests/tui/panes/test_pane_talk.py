@@ -115,3 +115,24 @@ async def test_a_note_that_is_taken_away_while_it_is_changed_leaves_the_next_alo
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("up", "up", "enter", "!", "up", "up", "delete", "escape", "enter")
         assert [note.text for note in led.meeting.record(ref).notes] == ["a", "c"]
+
+
+async def test_a_long_text_that_was_pasted_can_be_taken_back_and_brought_back() -> None:
+    led = conductor()
+    app, screen = table("sketch", led)
+    long = "\n".join("abcdefghijklmn")
+    async with app.run_test(size=(80, 24)) as pilot:
+        memo = screen.pane.blocks["situation"].memo
+        memo.focus()
+        await pilot.press("h")
+        app.post_message(Paste(long))
+        await pilot.pause()
+        assert memo.show_vertical_scrollbar
+        await pilot.press("ctrl+z")
+        assert (memo.text, memo.cursor_location) == ("h", (0, 1))
+        await pilot.press("ctrl+y")
+        assert (memo.text, memo.cursor_location) == (f"h{long}", (13, 1))
+        await pilot.press("enter")
+        led.undo()
+        await pilot.pause()
+        assert memo.text == ""

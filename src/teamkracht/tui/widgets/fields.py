@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.events import Paste
@@ -9,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from teamkracht.privacy import has_bsn, without_bsn
 from teamkracht.tui.widgets.focus_ground import FocusGround
@@ -176,6 +178,25 @@ class MemoField(FocusGround, Guards, TextArea):
         self.load_text(text)
         lines = text[:at].split("\n")
         self.move_cursor((len(lines) - 1, len(lines[-1])))
+
+    def undo(self) -> None:
+        """Take back what was typed last."""
+        self._from_the_top(super().undo)
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self._from_the_top(super().redo)
+
+    def _from_the_top(self, go: Callable[[], None]) -> None:
+        """Let the cursor wait where there is always text.
+
+        Textual looks for it before it puts it back: in a text that is shorter by then it fails.
+        """
+        selection, text = self.selection, self.text
+        self.selection = Selection()
+        go()
+        if self.text == text:
+            self.selection = selection
 
     def on_blur(self) -> None:
         """Let what was typed be finished."""
