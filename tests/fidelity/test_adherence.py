@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from weeks_played import later, two_weeks
 
-from teamkracht.exports.fidelity_words import to_try
+from teamkracht.exports.fidelity_words import length, to_try
 from teamkracht.fidelity.adherence import Adherence, Share, adherence
 from teamkracht.fidelity.checks import CheckResult
 from teamkracht.fidelity.facts import CaseFacts, MeetingFacts, StepFacts
@@ -335,3 +335,10 @@ def test_a_skipped_step_is_named_also_where_its_protocol_is_gone(case: str | Non
     step = a_step("eigen_stap", "talk", status="skipped", case=case)
     said = to_try(feedback(adherence(a_meeting(step, CaseFacts(client="Merel")), None)).to_try)
     assert said.startswith("Do “Eigen stap” every time")
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(40, "100 minutes"), (61, "100 minutes with 1 of")])
+def test_a_pause_of_less_than_a_minute_is_not_told(seconds: int, told: str) -> None:
+    facts = replace(a_meeting(a_step("vraag", "talk"), CaseFacts(client="Merel")), paused_s=seconds)
+    assert length(adherence(facts, None)).startswith(told)
+    assert "with 0" not in length(adherence(facts, None))

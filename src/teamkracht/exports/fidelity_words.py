@@ -147,8 +147,7 @@ def length(adherence: Adherence) -> str:
     """Say how long people met, and whether that is as it is meant."""
     minutes = adherence.meeting.length_s // MINUTE
     told = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-    if adherence.meeting.paused_s:
-        paused = adherence.meeting.paused_s // MINUTE
+    if paused := adherence.meeting.paused_s // MINUTE:
         told = _("{told} with {paused} of pause").format(told=told, paused=paused)
     if adherence.length is None or adherence.minutes is None:
         return told
