@@ -346,8 +346,12 @@ def test_a_trend_as_values(weeks: Weeks, run: Line) -> None:
     assert "Anneke" not in out
 
 
-def test_a_day_of_another_year_has_its_year(weeks: Weeks, run: Line, tmp_path: Path) -> None:
-    minutes.save(weeks[0], later(weeks[2], 10))
+def test_a_day_of_another_year_has_its_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, _first, second = two_weeks(tmp_path)
+    minutes.save(home, later(second, 10))
+    run = Line(home, capsys)
     _code, out, _err = run("fidelity", "trend")
     run("fidelity", "report", "--html", tmp_path / "r.html")
     for page in (out, (tmp_path / "r.html").read_text(encoding="utf-8")):
