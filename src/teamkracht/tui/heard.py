@@ -18,6 +18,7 @@ from teamkracht.live.conductor import Conductor
 from teamkracht.meeting.compass import add_entry
 from teamkracht.meeting.kompas import CONDITIONS, SECTIONS, Place
 from teamkracht.meeting.meeting import StepRef
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 
@@ -42,6 +43,7 @@ class HeardDialog(Dialog[HeardEntry]):
         border: none; height: 1; min-width: 8; width: auto; padding: 0 1; margin-right: 2;
         background: $background; color: $foreground; text-style: none;
     }
+    HeardDialog #sections Button { margin-right: 1; }
     HeardDialog #conditions Button { width: 24; content-align: left middle; text-align: left; }
     HeardDialog #sections Button:focus, HeardDialog #conditions Button:focus {
         background: $here; color: $background; text-style: bold; }
@@ -73,7 +75,7 @@ class HeardDialog(Dialog[HeardEntry]):
         with Vertical(id="conditions"):
             for number, name in enumerate(CONDITIONS, 1):
                 yield Button(Content(f"{number}  {_(CONDITION_NAMES[name])}"), id=f"c-{name}")
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import Command, in_reach, places, shown_keys
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.drawn import Drawn, Line, Piece
 from teamkracht.tui.widgets.fitting import fit, pad, wrap
@@ -105,7 +106,7 @@ class HelpScreen(Dialog[None]):
             for text in self._texts:
                 yield Static(text, classes="place", markup=False)
             yield KeyTable(self._commands)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Close") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:

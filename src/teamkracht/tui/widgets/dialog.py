@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.screen import ModalScreen
@@ -17,6 +16,7 @@ from textual.widgets import Button, Input, Static
 
 from teamkracht.i18n import _, mark
 from teamkracht.tui.commands import Command, WithCommands, shown
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.fields import LineField
 
 T = TypeVar("T")
@@ -25,8 +25,6 @@ WIDTH = 64
 """Cells of a dialog, as the styles have it."""
 AROUND = 6
 """The space at both sides of it."""
-BESIDE = 8
-"""The space within a button and beside it."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,13 @@ class Dialog(WithCommands, ModalScreen[T], Generic[T]):
     Dialog > #dialog {
         width: 64; max-width: 92%; height: auto; max-height: 90%;
         padding: 1 3; background: $raised;
+        overflow-y: auto; scrollbar-size-vertical: 1;
     }
     Dialog #dialog-title { text-style: bold; color: $here; height: auto; margin-bottom: 1; }
     Dialog #dialog-text { height: auto; margin-bottom: 1; }
+    Dialog.-short > #dialog { max-height: 100%; }
     Dialog LineField { background: $background; }
-    Dialog #choices { height: auto; margin-top: 1; }
+    Dialog #choices { margin-top: 1; }
     Dialog #choices Button {
         border: none; height: 1; min-width: 8; width: auto; padding: 0 2; margin-right: 2;
         background: $background; color: $foreground; text-style: none;
@@ -130,7 +130,7 @@ class Ask(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """Give the answers as buttons."""
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             for choice in self._choices:
                 key = f"  {shown(choice.key)}" if choice.key else ""
                 yield Button(Content(f"{choice.label}{key}"), id=f"choice-{choice.id}")
@@ -138,8 +138,7 @@ class Ask(Dialog[str]):
 
     def on_mount(self) -> None:
         """Put the focus on the answer that most people want; let all of them be in view."""
-        answers = sum(cell_len(str(one.label)) + BESIDE for one in self.query(Button))
-        self.query_one("#dialog").styles.width = max(WIDTH, answers + AROUND)
+        self.query_one("#dialog").styles.width = max(WIDTH, self.query_one(Answers).room() + AROUND)
         if self._careful:
             self.query_one("#cancel", Button).focus()
             return
@@ -176,7 +175,7 @@ class Form(Dialog[T], Generic[T]):
     def body(self) -> ComposeResult:
         """Give the lines and two buttons."""
         yield from self.lines()
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(self.done_label() + "  Enter"), id="ok")
             yield Button(Content(self.close_label() + "  Esc"), id="cancel")
 

@@ -7,7 +7,6 @@ from random import Random
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -15,6 +14,7 @@ from teamkracht.i18n import _
 from teamkracht.records.renaming import begins_like
 from teamkracht.store.names import same
 from teamkracht.tui.birds import offer, with_english
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.begins_name import BeginsName
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
@@ -53,7 +53,7 @@ class NewCase(Dialog[str]):
         yield Birds(id="birds")
         yield LineField(placeholder=_("or a name of your own"), id="own")
         yield Static("", id="fault", markup=False)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Other birds")), id="others")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 

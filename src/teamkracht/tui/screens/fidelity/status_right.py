@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
@@ -19,6 +19,7 @@ from teamkracht.i18n import _
 from teamkracht.meeting.outcome import Status
 from teamkracht.records.correcting import status_of
 from teamkracht.records.minutes import Minutes
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog, Form
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.groups import Group, Groups, Item
@@ -118,7 +119,7 @@ class ChooseStep(Dialog[str]):
         """Give the steps under their cases."""
         with VerticalScroll(id="steps", can_focus=False):
             yield Groups()
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Choose this one") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 

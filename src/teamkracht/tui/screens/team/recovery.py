@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -16,6 +15,7 @@ from teamkracht.store.files import StoreError, typed_place, write_text
 from teamkracht.store.keys import RECOVERY
 from teamkracht.store.names import slug
 from teamkracht.tui.program import program
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import AskText, Dialog
 
 GROUP = 6
@@ -48,7 +48,7 @@ class Recovery(Dialog[bool]):
         """Give the key, room for a sentence, and what one can do."""
         yield Static(in_groups(self._secret), id="recovery-key", markup=False)
         yield Static("", id="said", markup=False)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Save as a page")), id="save")
             yield Button(Content(_("I have kept it")), id="kept")
 

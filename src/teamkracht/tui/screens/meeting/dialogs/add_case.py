@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -15,6 +14,7 @@ from teamkracht.meeting.agenda import Brought
 from teamkracht.meeting.meeting import Meeting
 from teamkracht.protocol.steps import FieldName
 from teamkracht.tui.panes.names import beginning
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.name_field import NameField, NameLine
@@ -48,7 +48,7 @@ class AddCase(Dialog[Brought]):
         yield Static(_("The question for the team, if known"), classes="label", markup=False)
         question = self._begun.fields.get("help_question", "")
         yield LineField(question, id="question", placeholder=_("may stay empty"))
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Add")), id="add")
             yield Button(Content(_("Another name")), id="another")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")

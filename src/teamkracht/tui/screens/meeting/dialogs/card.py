@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
@@ -20,6 +20,7 @@ from teamkracht.tui.screens.meeting.face import ahead_words, case_line, hints
 from teamkracht.tui.screens.meeting.parts import labelled
 from teamkracht.tui.screens.meeting.talk import case_of
 from teamkracht.tui.screens.meeting.told import title
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.drawn import Drawn, Line
 
@@ -73,7 +74,7 @@ class Card(Dialog[None]):
         """Give the parts and the way out."""
         with VerticalScroll(id="parts"):
             yield CardLines(self._parts)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Close") + "  Esc"), id="cancel")
 
     def on_mount(self) -> None:

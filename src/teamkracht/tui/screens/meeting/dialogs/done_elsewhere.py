@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 
@@ -40,7 +40,7 @@ class DoneElsewhere(Dialog[Done]):
             yield Static(asked, markup=False)
             yield LineField(id="amount", max_length=3, placeholder=_("a number"))
             yield Static("", id="amount-wrong", markup=False)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("On the flip chart")), id="flip")
             yield Button(Content(_("Aloud")), id="aloud")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")

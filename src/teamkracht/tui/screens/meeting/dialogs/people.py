@@ -7,8 +7,9 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Button, Static
 
 from teamkracht.i18n import _, clock_time, mark
@@ -16,11 +17,15 @@ from teamkracht.meeting import people, times
 from teamkracht.meeting.meeting import Meeting, Person
 from teamkracht.tui.commands import Command
 from teamkracht.tui.screens.meeting.talk import case_of, typist
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.fitting import fit, pad
 from teamkracht.tui.widgets.people_picks import ONLINE, PeoplePicks, over
 from teamkracht.tui.widgets.picks import Pick, Picks
+
+BESIDE = 15
+"""Lines of the dialog and around it that are not of the list."""
 
 GUEST = "guest"
 """The button for somebody who is no member of the team."""
@@ -41,7 +46,7 @@ class PeopleDialog(Dialog[None]):
     )
     DEFAULT_CSS = """
     PeopleDialog > #dialog { width: 72; }
-    PeopleDialog #rows { height: auto; max-height: 40vh; scrollbar-size-vertical: 1; }
+    PeopleDialog #rows { height: auto; scrollbar-size-vertical: 1; }
     PeopleDialog .keys { color: $quiet; height: auto; margin-top: 1; }
     PeopleDialog #name { margin-top: 1; }
     """
@@ -72,10 +77,14 @@ class PeopleDialog(Dialog[None]):
         )
         yield Static(Content("\n").join(lines), classes="keys")
         yield LineField(id="name", placeholder=_("somebody else comes in: the name"))
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Joins the team")), id="member")
             yield Button(Content(_("Is a guest")), id=GUEST)
             yield Button(Content(_("Close") + "  Esc"), id="cancel")
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the list the room that is left."""
+        self.query_one("#rows").styles.max_height = event.size.height - BESIDE
 
     def on_mount(self) -> None:
         """Begin in the list."""

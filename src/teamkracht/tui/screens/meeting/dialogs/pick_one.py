@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
 from teamkracht.i18n import _
+from teamkracht.tui.widgets.answers import Answers
 from teamkracht.tui.widgets.dialog import Dialog
 from teamkracht.tui.widgets.picks import Pick, Picks
 
@@ -32,7 +33,7 @@ class PickOne(Dialog[str]):
         """Give the list and the way out."""
         with VerticalScroll(id="rows", can_focus=False):
             yield Picks(self._rows, text_width=34)
-        with Horizontal(id="choices"):
+        with Answers(id="choices"):
             yield Button(Content(_("Choose this one") + "  Enter"), id="take")
             yield Button(Content(_("Cancel") + "  Esc"), id="cancel")
 
