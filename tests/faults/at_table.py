@@ -108,6 +108,11 @@ class AtTable:
         self.note(terminal, idea)
         return self.quit(terminal)
 
+    def kill(self, terminal: Terminal) -> None:
+        """Kill the program at rest: a line that it still held as half typed would come back."""
+        self.until(terminal, lambda: not self.half_typed(), "nothing half typed on the disk")
+        terminal.kill()
+
     def quit(self, terminal: Terminal) -> tuple[str, ...]:
         """Close the program by its key; what is lost after that."""
         terminal.press("ctrl+q")

@@ -67,7 +67,7 @@ def garbled_in_the_program(folder: Path, size: int) -> Outcome:
     with at_table(folder) as at:
         terminal = at.open()
         at.note(terminal, "heel")
-        terminal.kill()
+        at.kill(terminal)
         with at.journal.open("ab") as file:
             file.write(b'deadbeef {"n":99,"at":"2026-')
         terminal = at.open()
