@@ -17,6 +17,7 @@ from typing import Any
 from textual.app import App
 from textual.events import Callback, Event, Key, Paste
 from textual.message_pump import MessagePump
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -49,14 +50,15 @@ class KeysInOrder(App[str]):
         super().__init__(**options)
         self._holds: set[object] = set()
         self._waiting: deque[Event] = deque()
+        self._at_most: Timer | None = None
 
     async def on_event(self, event: Event) -> None:
         """Take a key, or let it wait."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._holds or self._waiting:
-            if not self._waiting:
-                self.set_timer(AT_MOST, self._wait_no_longer)
+            if self._at_most is None:
+                self._at_most = self.set_timer(AT_MOST, self._wait_no_longer)
             self._waiting.append(event)
         else:
             await self._take(event)
@@ -117,8 +119,12 @@ class KeysInOrder(App[str]):
     async def _go_on(self) -> None:
         while self._waiting and not self._holds:
             await self._take(self._waiting.popleft())
+        if not self._waiting and self._at_most is not None:
+            self._at_most.stop()
+            self._at_most = None
 
     async def _wait_no_longer(self) -> None:
+        self._at_most = None
         self._holds.clear()
         await self._go_on()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import Mock
 
 from table import MeetingApp, Table, table
 from textual.events import Key
@@ -69,3 +70,20 @@ async def test_what_is_typed_before_the_first_field_is_there_comes_into_it() -> 
         await typed_at_once(pilot, "uur later begonnen", "enter")
         await until(pilot, lambda: notes(made, "opening"))
         assert notes(made, "opening") == ["uur later begonnen"]
+
+
+async def test_what_limits_one_wait_is_stopped_before_the_next(monkeypatch: Any) -> None:
+    made = table()
+    app = MeetingApp(made, panes=None)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        limits: list[Mock] = []
+        monkeypatch.setattr(app, "set_timer", lambda *_: limits.append(Mock()) or limits[-1])
+        for turn, text in enumerate(("eerst", "dan"), 1):
+            hold = app.hold_keys()
+            await typed_at_once(pilot, text, "enter")
+            assert len(notes(made, "opening")) == turn - 1
+            assert len(limits) == turn
+            app.let_go(hold)
+            await until(pilot, lambda: len(notes(made, "opening")) == turn)  # noqa: B023 - at once
+            assert all(limit.stop.called for limit in limits)
