@@ -185,10 +185,11 @@ def test_a_meeting_can_begin_at_another_step() -> None:
     [
         {"protocol": make_protocol(start=(), end=()), "cases": ()},
         {"cases": ("Reiger", "Reiger")},
+        {"cases": ("Reiger", "reiger")},
         {"first": StepRef("nergens")},
         {"first": StepRef("krachtkompas", "Lijster")},
     ],
-    ids=["no step", "the same client twice", "no such step", "no such case"],
+    ids=["no step", "the same client twice", "in other letters", "no such step", "no such case"],
 )
 def test_a_meeting_that_cannot_begin_is_refused(started: dict[str, object]) -> None:
     with pytest.raises(Refused):

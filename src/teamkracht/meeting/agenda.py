@@ -120,10 +120,12 @@ class MeetingStarted(Event):
     def _check(self, meeting: Meeting, refs: tuple[StepRef, ...]) -> None:
         if all(plan.name != self.plan for plan in meeting.protocol.plan):
             raise Refused(_("This protocol has no plan {plan}.").format(plan=self.plan))
-        clients = [brought.client for brought in self.cases]
-        twice = next((one for one in clients if clients.count(one) > 1), None)
-        if twice is not None:
-            raise Refused(_("{client} is on the agenda already.").format(client=twice))
+        clients: set[str] = set()
+        for brought in self.cases:
+            if plainly(brought.client) in clients:
+                said = _("{client} is on the agenda already.")
+                raise Refused(said.format(client=brought.client))
+            clients.add(plainly(brought.client))
         if not refs:
             raise Refused(_("There is no step to begin with. Put a case on the agenda."))
         if self.first is not None:

@@ -134,14 +134,24 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
             found = minutes.load(path, home.keys)
             text = write_minutes(process_of(found, asked.today))
             content.write(path, text, found.meeting.team, home)
-    for path in asked.kept_cases:
+    terms = Terms(home, asked.today)
+    for path in (*asked.kept_cases, *asked.cases):
         with alone(home):
-            cases.save(home, bare(cases.load(path, home.keys)))
-    for path in asked.cases:
-        _remove(home, path)
+            _remove_case(home, terms, path)
     for ending in ("", "-wal", "-shm", "-journal"):
         remove(home.index_file.with_name(home.index_file.name + ending))
     _log(home, at, "done")
+
+
+def _remove_case(home: Home, terms: Terms, path: Path) -> None:
+    """Remove a case, or what of it is not kept on purpose; not where it was taken up just now."""
+    case = cases.load(path, home.keys)
+    if not terms.case_due(case, changed_on(path)):
+        return
+    if case.keep:
+        cases.save(home, bare(case))
+    else:
+        _remove(home, path)
 
 
 def bare(case: CaseFile) -> CaseFile:
