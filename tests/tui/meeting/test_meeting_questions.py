@@ -9,12 +9,14 @@ import pytest
 import table as t
 from rich.cells import cell_len
 from test_meeting_screen import SIZE, notice, on, ready
+from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Button, Static
 from waiting import until
 
 from teamkracht import i18n
 from teamkracht.meeting.clockstops import GapNoted
+from teamkracht.meeting.compass import add_entry
 from teamkracht.meeting.kompas import Kompas, Place
 from teamkracht.meeting.meeting import StepRef
 from teamkracht.meeting.outcome import status
@@ -130,7 +132,25 @@ async def test_after_a_restart_the_program_was_closed() -> None:
         assert "The program was closed for 2 minutes (09:56-09:58)." in words(pilot)
         await pilot.press("escape")
         screen = await ready(pilot, made)
-        assert notice(screen).startswith("Did the meeting go on while the program was closed?")
+        assert notice(screen).startswith("Did it go on while the program was closed?")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "seen"), ("nl", "gemist")])
+async def test_the_question_that_was_left_is_opened_with_keys_too(language: str, word: str) -> None:
+    made = t.at_brainstorm()
+    made.do(lambda _meeting: GapNoted("restart", 120, asked=True))
+    async with t.MeetingApp(made, language=language).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, GapQuestion))
+        await pilot.press("escape")
+        screen = await ready(pilot, made)
+        assert "…" not in notice(screen)
+        assert "^k" in notice(screen)
+        assert f" {word}," in notice(screen)
+        await pilot.press("ctrl+k", *word)
+        found = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: found.option_count and word in str(found.options[0].prompt))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GapQuestion))
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -222,6 +242,15 @@ async def test_the_kompas_fills_the_screen_and_one_field_of_it_too() -> None:
         assert "Collega's hebben" not in compass.text()
         await pilot.press("escape", "escape")
         assert pilot.app.screen is screen
+
+
+async def test_the_large_kompas_follows_the_meeting() -> None:
+    made = t.at_brainstorm()
+    async with t.MeetingApp(made).run_test(size=SIZE) as pilot:
+        await ready(pilot, made)
+        await pilot.press("ctrl+r")
+        made.do(add_entry, "Merel", Place("hulpbronnen", "ertoe_doen"), "durf")
+        assert "durf" in pilot.app.screen.query_one(Compass).text()
 
 
 async def test_a_blank_screen_shows_nothing_and_any_key_does_no_more_than_come_back() -> None:

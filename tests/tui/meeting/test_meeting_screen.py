@@ -328,7 +328,7 @@ async def test_after_a_sleep_one_is_asked_whether_the_meeting_went_on() -> None:
 
         await pilot.press("escape")
         await pilot.pause()
-        assert notice(screen).startswith("Did the meeting go on")
+        assert notice(screen).startswith("Did it go on")
         screen.tick()
         assert pilot.app.screen is screen, "it does not ask again by itself"
 
@@ -407,6 +407,16 @@ async def test_who_looks_along_is_offered_nothing_that_changes() -> None:
         await pilot.press("f8", "f9", "ctrl+z")
         assert await pilot.click("#rail", offset=(4, 1))
         assert made.conductor.history.latest.number == before
+
+
+async def test_who_looks_along_is_offered_no_button_of_the_pause() -> None:
+    made = t.at_brainstorm()
+    made.do(clockstops.pause)
+    made.conductor = LooksAlong(made.conductor.history, made.clock, made.memory)
+    async with t.MeetingApp(made, language="en").run_test(size=SIZE) as pilot:
+        screen = await ready(pilot, made)
+        assert screen.query_one(Pausing).display
+        assert not any(one.region.area for one in screen.query_one(Pausing).query(Button))
 
 
 async def test_every_command_has_its_action_and_every_key_one_command() -> None:

@@ -36,7 +36,7 @@ class Cases(MeetingBase):
     def action_kompas(self) -> None:
         """Show the kompas of this case over the whole screen."""
         if self.case is not None:
-            self.app.push_screen(KompasScreen(self.case, self.conductor.saved))
+            self.app.push_screen(KompasScreen(self.conductor, self.case.client))
 
     def action_heard(self) -> None:
         """Put what was heard on the kompas."""

@@ -7,7 +7,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from teamkracht.i18n import _, mark
-from teamkracht.meeting.meeting import Case
+from teamkracht.live.conductor import Conductor
+from teamkracht.meeting.noted import Noted
 from teamkracht.tui.commands import Command, WithCommands
 from teamkracht.tui.widgets.compass import Compass
 from teamkracht.tui.widgets.footer import CommandFooter
@@ -30,15 +31,16 @@ class KompasScreen(WithCommands, ModalScreen[None]):
     KompasScreen Compass { margin: 0 2; }
     """
 
-    def __init__(self, case: Case, saved: int) -> None:
+    def __init__(self, conductor: Conductor, client: str) -> None:
         super().__init__()
-        self._case = case
-        self._saved = saved
+        self._conductor = conductor
+        self._client = client
+        self._large: str | None = None
 
     def compose(self) -> ComposeResult:
         """Show whose kompas it is, the kompas, and how to go back."""
         yield Static(
-            _("Strengths compass of {client}").format(client=self._case.client),
+            _("Strengths compass of {client}").format(client=self._client),
             id="whose",
             markup=False,
         )
@@ -46,13 +48,25 @@ class KompasScreen(WithCommands, ModalScreen[None]):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Fill it, and follow what changes on it."""
+        self._stop_listening = self._conductor.listen(self._noted)
+        self._show()
+        self.query_one(Compass).focus()
+
+    def on_unmount(self) -> None:
+        """Let go of the meeting."""
+        self._stop_listening()
+
+    def _noted(self, _noted: Noted) -> None:
+        self._show()
+
+    def _show(self) -> None:
         from teamkracht.tui.panes.compass_words import picture
 
-        compass = self.query_one(Compass)
-        compass.show(picture(self._case, self._saved))
-        compass.focus()
-        self._large: str | None = None
+        meeting = self._conductor.meeting
+        if any(case.client == self._client for case in meeting.cases):
+            case = meeting.case(self._client)
+            self.query_one(Compass).show(picture(case, self._conductor.saved))
 
     def on_compass_opened(self, event: Compass.Opened) -> None:
         """Show one field large, or all four again."""

@@ -41,8 +41,9 @@ class Pausing(Vertical):
             yield Button(Content(_("Go on") + f"  {shown_keys(PAUSE)}"), id="go-on")
             yield Button(Content(_("What for") + f"  {shown_keys(NOTE)}"), id="what-for")
 
-    def show(self, meeting: Meeting) -> None:
-        """Say since when the clock stands still, and what for."""
+    def show(self, meeting: Meeting, *, read_only: bool) -> None:
+        """Say since when the clock stands still, and what for; who looks along changes nothing."""
+        self.query_one(Center).display = not read_only
         last = meeting.pauses[-1]
         since = clock_time(times.instant(meeting, last.start))
         self.query_one("#pause-since", Static).update(Content(_("since {time}").format(time=since)))

@@ -212,7 +212,7 @@ class MeetingScreen(Offered, Going, Cases, Room, Stage):
         pausing, work = self.pausing, self.work
         paused = self.meeting.paused
         if paused:
-            pausing.show(self.meeting)
+            pausing.show(self.meeting, read_only=self.conductor.read_only)
         if pausing.display == paused:
             return
         pausing.display, work.display = paused, not paused

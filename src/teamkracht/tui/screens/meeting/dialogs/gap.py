@@ -61,7 +61,7 @@ def gap_words(meeting: Meeting, gap: Gap) -> str:
 
 
 def short_gap_words(gap: Gap) -> str:
-    """Ask in one line whether the meeting went on."""
+    """Ask in one line whether the meeting went on; the palette finds the command by its word."""
     if gap.kind == "restart":
-        return _("Did the meeting go on while the program was closed?  Click here to say.")
-    return _("Did the meeting go on while the laptop slept?  Click here to say.")
+        return _("Did it go on while the program was closed?  ^k and type seen, or click here.")
+    return _("Did it go on while the laptop slept?  ^k and type seen, or click here.")
