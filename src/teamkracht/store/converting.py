@@ -53,7 +53,7 @@ class NotFinished(StoreError):
 
 
 class ChangedMeanwhile(StoreError):
-    """A file was changed by another program while it was being converted; all is as it was."""
+    """A file reads otherwise than when it was looked at, and may not be written over."""
 
 
 def convert(home: Folders, name: str, changes: Iterable[Change]) -> None:

@@ -13,15 +13,11 @@ from teamkracht.records.no_bsn import cleared
 from teamkracht.store import cases, minutes
 from teamkracht.store.alone import alone
 from teamkracht.store.content import data_of
-from teamkracht.store.converting import Change, convert, settle
+from teamkracht.store.converting import Change, ChangedMeanwhile, convert, settle
 from teamkracht.store.files import StoreError, read_bytes
 from teamkracht.store.home import Home
 from teamkracht.store.names import slug
 from teamkracht.toml import Unreadable
-
-
-class ChangedMeanwhile(StoreError):
-    """Minutes read otherwise than when they were opened: by hand, or by another program."""
 
 
 def put_right(home: Home, before: Minutes, after: Minutes) -> tuple[str, ...]:

@@ -43,6 +43,22 @@ class WritesElsewhere(Protocol):
         """Write it in a folder, and say how that went."""
 
 
+class SaidOnce:
+    """Says once, before a screen is left, that not all of it is kept; the same again leaves it."""
+
+    def __init__(self) -> None:
+        self._told: tuple[object, ...] = ()
+
+    def lets_go(self, app: App[Any], lacks: tuple[object, ...]) -> bool:
+        """Tell whether a screen of which this is not kept can be left."""
+        told, self._told = self._told, lacks
+        if not lacks or lacks == told:
+            return True
+        said = _("Not everything is kept yet. Do it once more to leave all the same.")
+        app.notify(said, markup=False)
+        return False
+
+
 def unsaved(screens: Sequence[Screen[Any]]) -> str | None:
     """Why the text of a screen can't be saved, where that can be written elsewhere."""
     return next((why for one in _writing(screens) if (why := one.unsaved())), None)

@@ -148,3 +148,25 @@ async def test_where_nothing_is_due_nothing_is_said(old_home: Home) -> None:
         await pilot.press("e")
         await settled(pilot)
         assert not isinstance(app.screen, PurgeScreen)
+
+
+async def test_a_half_typed_line_is_kept_on_closing_and_said_once_where_it_can_not_be(
+    old_home: Home,
+) -> None:
+    held = minutes.load(minutes.listed(old_home).found[0].path)
+    app = on(old_home)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        field = app.screen.query_one(LineField)
+        field.value = f"{held.case[0].client} zingt"
+        await pilot.press("ctrl+q")
+        assert isinstance(app.screen, PurgeScreen)
+        assert app.is_running
+        field.value = "Koor op donderdag"
+        await pilot.press("ctrl+q")
+    assert not app.is_running
+    assert [one.text for one in kept.find(old_home, held.meeting.team).line] == [
+        "Koor op donderdag"
+    ]

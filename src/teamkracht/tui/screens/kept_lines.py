@@ -40,7 +40,6 @@ class KeptLinesPart(Vertical):
     def __init__(self, team: str) -> None:
         super().__init__(id="kept")
         self._team = team
-        self._refused = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the field under them."""
@@ -86,13 +85,10 @@ class KeptLinesPart(Vertical):
             self.query_one(LineField).clear()
         return done
 
-    def lets_go(self) -> bool:
-        """Keep what is half typed. What can't be kept is said once, before it is left."""
+    def keep_typed(self) -> str:
+        """Keep what is half typed; gives what could not be kept, "" where nothing is left."""
         typed = self.query_one(LineField).value.strip()
-        if not typed or typed == self._refused or self._keep(typed):
-            return True
-        self._refused = typed
-        return False
+        return "" if not typed or self._keep(typed) else typed
 
     @on(Picks.Removed)
     def _removed(self, event: Picks.Removed) -> None:

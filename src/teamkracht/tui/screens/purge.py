@@ -19,6 +19,7 @@ from teamkracht.store import purge as purging
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
+from teamkracht.tui.leaving import SaidOnce
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.screens.naming import ask_removal
@@ -80,6 +81,7 @@ class PurgeScreen(CommandScreen):
     def __init__(self, team: str | None) -> None:
         super().__init__()
         self._team = team
+        self._said = SaidOnce()
         self._plan: purging.Plan | None = None
         self._removing = False
         self._cases: Cases = {}
@@ -204,8 +206,16 @@ class PurgeScreen(CommandScreen):
 
     def action_back(self) -> None:
         """Keep the line that is half typed, and go back to where this was opened."""
-        if all(part.lets_go() for part in self.query(KeptLinesPart)):
+        if self._lets_go():
             self.app.pop_screen()
+
+    async def may_leave(self) -> bool:
+        """Keep the line that is half typed."""
+        return self._lets_go()
+
+    def _lets_go(self) -> bool:
+        lines = (part.keep_typed() for part in self.query(KeptLinesPart))
+        return self._said.lets_go(self.app, tuple(filter(None, lines)))
 
 
 def _row(path: Path, case: CaseFile) -> Pick:

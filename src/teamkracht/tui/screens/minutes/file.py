@@ -20,9 +20,10 @@ from teamkracht.records.minutes import Minutes
 from teamkracht.records.putting_right import known
 from teamkracht.store import cases, protocols, teams
 from teamkracht.store import minutes as kept
+from teamkracht.store.converting import ChangedMeanwhile
 from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
-from teamkracht.store.put_right import ChangedMeanwhile, put_right
+from teamkracht.store.put_right import put_right
 from teamkracht.toml import Unreadable
 from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.program import program

@@ -15,6 +15,7 @@ from teamkracht.i18n import _, mark
 from teamkracht.live.identity import new_code, new_id
 from teamkracht.meeting.event import Refused
 from teamkracht.tui.agenda_draft import AgendaDraft, draft_for, names_in
+from teamkracht.tui.leaving import SaidOnce
 from teamkracht.tui.looking import Known, KnownRead, begin, known_at
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.new_meeting import parts
@@ -48,7 +49,7 @@ class NewMeetingScreen(AddingCases):
         """The team that is chosen; None is one that is not there yet."""
         self._drafts: dict[str | None, AgendaDraft] = {}
         """Of the teams that were turned past: what was filled in there stays."""
-        self._told: tuple[str, ...] = ()
+        self._said = SaidOnce()
 
     def compose(self) -> ComposeResult:
         """Lay out the sections; they are filled once the home folder was read."""
@@ -261,13 +262,7 @@ class NewMeetingScreen(AddingCases):
         return self._lets_go()
 
     def _lets_go(self) -> bool:
-        """Say once that what was typed is not kept."""
-        told, self._told = self._told, tuple(self._typed_here())
-        if self._told in {(), told}:
-            return True
-        said = _("Not everything is kept yet. Do it once more to leave all the same.")
-        self.notify(said, markup=False)
-        return False
+        return self._said.lets_go(self.app, tuple(self._typed_here()))
 
     def _typed_here(self) -> Iterator[str]:
         """The names, cases and texts that somebody typed on this screen."""

@@ -14,6 +14,7 @@ from teamkracht.store.files import StoreError, remove
 from teamkracht.store.names import same
 from teamkracht.toml import Unreadable
 from teamkracht.tui.agenda_draft import names_in
+from teamkracht.tui.leaving import SaidOnce
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.kept_lines import KeptLinesPart
 from teamkracht.tui.screens.team import rows as team_rows
@@ -32,7 +33,7 @@ class TeamKeeping(TeamNaming):
         self.team: Team | None = None
         self.kept: Team | None = None
         """As the disk has it."""
-        self._told: tuple[str, Team | None] | None = None
+        self._said = SaidOnce()
 
     def show(self) -> None:
         """Show the team as it stands."""
@@ -114,14 +115,11 @@ class TeamKeeping(TeamNaming):
             return True
         self.add_members(self.query_one("#member", LineField).value)
         self.keep_texts()
-        lines = [part.lets_go() for part in self.query(KeptLinesPart)]
+        lacks = [part.keep_typed() for part in self.query(KeptLinesPart)]
         why = self._why_not_kept()
-        if all(lines) and (not why or self._told == (why, self.team)):
-            return True
-        self._told = (why, self.team)
-        said = _("Not everything is kept yet. Do it once more to leave all the same.")
-        self.notify(said, markup=False)
-        return False
+        return self._said.lets_go(
+            self.app, (*filter(None, lacks), *((why, self.team) if why else ()))
+        )
 
     def _why_not_kept(self) -> str:
         """The sentence that says why not all is kept, "" where all is."""
