@@ -125,12 +125,11 @@ async def test_a_name_or_a_day_that_is_noted_is_typed_over_and_the_words_are_put
         assert actions(led) == [("bc", None, "Ria [v]", date(2026, 11, 13))]
 
 
-async def test_a_day_that_was_half_typed_is_gone_on_with() -> None:
+async def test_a_day_that_was_half_typed_is_gone_on_with_after_a_stop() -> None:
     led = with_ideas(conductor())
     app, screen = table("choose", led)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", *"19-", "escape", "c", *"19-")
-        screen.pane.leave()
         screen.pane.show(screen.pane.ref)
         screen.pane.focus_first()
         await pilot.press(*"11", "enter")
@@ -199,3 +198,15 @@ async def test_lines_that_are_pasted_into_one_are_all_there() -> None:
         await pilot.press("!")
         what = screen.pane.form.rows["action"].entry.value
         assert what == "Bellen met de kerk over de [bloemen]!"
+
+
+async def test_on_leaving_a_next_contact_that_is_no_day_is_a_note() -> None:
+    led = with_ideas(conductor())
+    app, screen = table("choose", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"na kerst")
+        screen.pane.leave()
+        [note] = led.meeting.record(screen.pane.ref).notes
+        assert note.text == "Next contact: na kerst"
+        assert led.meeting.case("Merel").next_contact is None
+        assert keeper(led).drafted() == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from at_table import STEPS, conductor, keeper, table, with_turns
 
-from teamkracht.meeting.people import arrive
+from teamkracht.meeting.people import arrive, leave
 from teamkracht.meeting.rounds import turns
 from teamkracht.meeting.steps import state_done
 from teamkracht.tui.panes.round import RoundPane
@@ -105,6 +105,19 @@ async def test_a_half_typed_turn_is_a_draft_and_is_kept_on_leaving() -> None:
         screen.pane.leave()
         assert said(led) == [("Anneke", "q", "a", False)]
         assert keeper(led).drafts["vragenronde/Merel/question"] == ""
+
+
+async def test_a_half_typed_question_stays_of_whom_it_is_when_the_turn_moves() -> None:
+    led = conductor()
+    app, screen = table("round", led)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "h", "a")
+        led.undo()
+        assert "H A N S" in str(screen.pane.turn.content)
+        led.do(leave, "Hans")
+        await pilot.press("!", "enter", "enter")
+        assert said(led) == [("Hans", "ha!", None, False)]
+        assert screen.pane.by == "Anneke"
 
 
 async def test_a_strength_that_was_heard_goes_to_the_kompas() -> None:

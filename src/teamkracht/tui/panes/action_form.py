@@ -12,7 +12,7 @@ from teamkracht.meeting.choosing import change_action, make_action
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.meeting import Action
 from teamkracht.meeting.naming import plainly
-from teamkracht.meeting.notes import set_next_contact
+from teamkracht.meeting.notes import add_notes, set_next_contact
 from teamkracht.tui.panes.entry import Entry
 from teamkracht.tui.panes.names import meant
 from teamkracht.tui.panes.pane import Pane
@@ -120,17 +120,18 @@ class ActionForm(Frame, Widget):
     def leave(self) -> None:
         """Keep an action that somebody began to fill in; let go of one that was only opened.
 
-        Words for the day that can't be read stay with the action: nobody may come back to them.
+        Words for the day that can't be read stay with the action, those for the next contact in a
+        note: nobody may come back to them.
         """
         typed = {what: row.entry.value.strip() for what, row in self.rows.items()}
         if not self.is_open:
             return
         when = self._day(typed[WHEN])
         untouched = all(typed[what] == self._stored(what) for what in typed)
-        if isinstance(when, str) and self.subject != "contact":
-            kept = self._keep(self._stored_day(), f" ({typed[WHEN]})")
+        if isinstance(when, str):
+            kept = self._keep_unread(typed[WHEN])
         else:
-            kept = untouched or (not isinstance(when, str) and self._keep(when))
+            kept = untouched or self._keep(when)
         if kept:
             self.close()
 
@@ -188,6 +189,13 @@ class ActionForm(Frame, Widget):
         if (action := self._action()) is not None:
             return do(change_action, client, action.number, what, who, when) is not None
         return do(make_action, client, what, idea=self._idea(), who=who, when=when) is not None
+
+    def _keep_unread(self, when: str) -> bool:
+        """Keep what is no day where it will be read."""
+        if self.subject != "contact":
+            return self._keep(self._stored_day(), f" ({when})")
+        note = _("Next contact: {when}").format(when=when)
+        return self.pane.do(add_notes, [note], self.pane.ref) is not None
 
     def _take_suggestion(self) -> None:
         """Put what is suggested in the line, to change it."""

@@ -96,9 +96,12 @@ class RoundPane(Pane):
     @property
     def by(self) -> str | None:
         """Whose turn it is; None where everyone had one."""
-        if self.chosen in order(self.meeting, self.ref):
+        if self.chosen in order(self.meeting, self.ref) or (self.chosen and self._is_half_typed()):
             return self.chosen
         return next(iter(still_to_come(self.meeting, self.ref)), None)
+
+    def _is_half_typed(self) -> bool:
+        return bool(self.question.value.strip() or self.answer.value.strip())
 
     def take_up(self) -> None:
         """Put a half-typed turn back, or one that was being put right."""
@@ -187,7 +190,7 @@ class RoundPane(Pane):
         """Keep a turn that is half typed."""
         if self.editing is not None:
             self._take()
-        if self.editing is None and (self.question.value.strip() or self.answer.value.strip()):
+        if self.editing is None and self._is_half_typed():
             self._take()
 
     # Putting right
@@ -212,9 +215,7 @@ class RoundPane(Pane):
             self.redraw()
             self.call_after_refresh(self.question.focus)
 
-    def on_lines_edit(self, event: Lines.Edit) -> None:
-        """Change a turn."""
-        self.on_lines_picked(event)
+    on_lines_edit = on_lines_picked
 
     def on_lines_remove(self, event: Lines.Remove) -> None:
         """Take a turn away."""
@@ -245,7 +246,9 @@ class RoundPane(Pane):
         return bool(self.ref.case) if action == "heard" else True
 
     def typed(self, entry: Entry) -> None:
-        """Other keys work on a line that is empty."""
+        """Other keys work on an empty line. Words stay theirs, whoever leaves or is undone."""
+        if self.editing is None and self._is_half_typed():
+            self.chosen = self.by
         if len(entry.value) < 2:
             self.show_keys()
 
@@ -255,7 +258,7 @@ class RoundPane(Pane):
 
     def action_pass_turn(self) -> None:
         """Let the turn pass, unless there is something in the lines that would be of the next."""
-        if self.question.value.strip() or self.answer.value.strip():
+        if self._is_half_typed():
             self.refuse(_(STILL_TYPED))
         elif self.by is not None and self.do(pass_turn, self.ref, self.by) is not None:
             self.chosen = None
@@ -287,7 +290,7 @@ class RoundPane(Pane):
 
     def _move(self, step: int) -> None:
         names = order(self.meeting, self.ref)
-        if self.by is not None and names:
+        if self.by in names:
             self._choose(names[(names.index(self.by) + step) % len(names)])
 
     def _choose(self, name: str) -> None:
