@@ -70,7 +70,7 @@ def score(terminal: Terminal, *scores: str) -> str:
             terminal.press("right")
     terminal.press("f8")
     terminal.wait_for("Je scores vastzetten?")
-    terminal.press("l")
+    terminal.press("v")
     terminal.wait_for("Je observatie staat vast")
     return terminal.text
 

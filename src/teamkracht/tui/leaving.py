@@ -14,7 +14,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from teamkracht.i18n import _
-from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
+from teamkracht.tui.widgets.dialog import Ask, AskText, lettered
 
 if TYPE_CHECKING:
     # Only for its name: a meeting is brought in when one is opened.
@@ -143,14 +143,14 @@ def stop_practising() -> Ask:
     return Ask(
         _("Stop practising?"),
         _("This is practice: what you did here is thrown away when you stop."),
-        [Choice("stop", _("Stop"), "s", strong=True)],
+        [lettered("stop", _("Stop"), strong=True)],
     )
 
 
 def _question(text: str) -> Ask:
     choices = [
-        Choice("elsewhere", _("Write elsewhere"), "e", strong=True),
-        Choice("leave", _("Leave all the same"), "l"),
+        lettered("elsewhere", _("Write elsewhere"), strong=True),
+        lettered("leave", _("Leave all the same")),
     ]
     return Ask(_("Not everything is saved"), text, choices)
 

@@ -170,3 +170,17 @@ async def test_a_half_typed_line_is_kept_on_closing_and_said_once_where_it_can_n
     assert [one.text for one in kept.find(old_home, held.meeting.team).line] == [
         "Koor op donderdag"
     ]
+
+
+async def test_an_answer_is_given_by_the_first_letter_of_its_words(old_home: Home) -> None:
+    app = TeamkrachtApp(home=old_home, language="nl", clock=SetClock(NOW))
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        await app.screen.run_action("clear")
+        await settled(pilot)
+        await pilot.press("tab")
+        await app.screen.run_action("purge")
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+    assert purge.plan(old_home, NOW.date()).is_empty

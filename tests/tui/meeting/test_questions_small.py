@@ -58,3 +58,5 @@ def see_all(app: App[Any], name: str) -> None:
             assert isinstance(one, Button | Input)
             assert one.region.area, (name, one)
             assert box.contains_region(one.region), (name, one)
+    keys = [str(one.label).split("  ")[-1] for one in app.screen.query(Button)]
+    assert len(set(keys)) == len(keys), (name, "each answer has a key of its own")

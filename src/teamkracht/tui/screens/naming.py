@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from teamkracht.i18n import _
 from teamkracht.tui.commands import Command
-from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.widgets.dialog import Ask, lettered
 
 
 def rename_command(label: str, explained: str) -> Command:
@@ -30,7 +30,7 @@ def ask_removal(app: App[str], title: str, said: str, remove: Callable[[], None]
         if answer is not None:
             remove()
 
-    yes = Choice("yes", _("Remove"), "r")
+    yes = lettered("yes", _("Remove"))
     app.push_screen(Ask(title, said, [yes], careful=True), answered)
 
 

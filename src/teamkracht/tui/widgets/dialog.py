@@ -41,6 +41,11 @@ class Choice:
     """The answer that most people want; it has the focus."""
 
 
+def lettered(name: str, label: str, *, strong: bool = False) -> Choice:
+    """An answer with the first letter of its words as its key, in the language in use."""
+    return Choice(name, label, label[0].casefold(), strong=strong)
+
+
 CLOSE = Command(
     "close",
     mark("Close"),

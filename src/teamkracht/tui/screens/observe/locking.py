@@ -13,7 +13,7 @@ from teamkracht.meeting.event import Refused
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
 from teamkracht.tui.program import program
-from teamkracht.tui.widgets.dialog import Ask, Choice
+from teamkracht.tui.widgets.dialog import Ask, Choice, lettered
 from teamkracht.tui.widgets.notice import Notice
 
 
@@ -37,7 +37,7 @@ def ask_to_lock(
         )
         said = f"{lacks.format(count=left)}\n{said}"
     waits = bool(later and left)
-    choices = [Choice("lock", _("Lock for good"), "l", strong=not waits)]
+    choices = [lettered("lock", _("Lock for good"), strong=not waits)]
     if later is not None and left:
         choices.append(replace(later, strong=waits))
 

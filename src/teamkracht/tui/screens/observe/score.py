@@ -30,7 +30,7 @@ from teamkracht.tui.screens.observe.desk import DeskScreen
 from teamkracht.tui.screens.observe.locking import ask_to_lock
 from teamkracht.tui.screens.observe.proposals import proposals_for
 from teamkracht.tui.screens.observe.score_commands import SCORE_COMMANDS
-from teamkracht.tui.widgets.dialog import Choice
+from teamkracht.tui.widgets.dialog import lettered
 from teamkracht.tui.widgets.fields import LineField
 from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.notice import Notice
@@ -229,7 +229,7 @@ class ScoreScreen(DeskScreen):
         """Ask once, for it is final."""
         self._keep_note()
         said = _("Locking is final: from then on nothing in it changes.")
-        later = Choice("not", _("Score on first"), "s")
+        later = lettered("not", _("Score on first"))
         ask_to_lock(self, self.desk, _("Lock your scores?"), said, later)
 
     def action_back(self) -> None:

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec
 from textual import on
 from textual.widgets import Static
 
-from teamkracht.i18n import _, pgettext
+from teamkracht.i18n import _
 from teamkracht.live.conductor import Conductor
 from teamkracht.meeting import agenda, choosing, clockstops, people, steps
 from teamkracht.meeting.agenda import CasePostponed
@@ -25,7 +25,7 @@ from teamkracht.tui.panes.names import beginning
 from teamkracht.tui.screens.fidelity.status_right import StepLine, Told, ask_status
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.screens.wrap_up import not_again, rows, statuses
-from teamkracht.tui.widgets.dialog import Ask, AskText, Choice
+from teamkracht.tui.widgets.dialog import Ask, AskText, lettered
 from teamkracht.tui.widgets.groups import Groups
 from teamkracht.tui.widgets.notice import Notice
 from teamkracht.tui.widgets.picks import Picks
@@ -184,8 +184,8 @@ class WrapUpForm(CommandScreen):
                 _("Does {client} come back next time?").format(client=client),
                 _("You did not get to choosing. What was said stays in the minutes."),
                 [
-                    Choice("again", _("Yes, next time"), _yes(), strong=True),
-                    Choice("done", _("No"), "n"),
+                    lettered("again", _("Yes, next time"), strong=True),
+                    lettered("done", _("No")),
                 ],
             ),
             answered,
@@ -201,8 +201,8 @@ class WrapUpForm(CommandScreen):
                 _("Did the meeting go on?"),
                 _("The program stood still for a while. People mostly go on talking."),
                 [
-                    Choice("went_on", _("It went on"), _yes(), strong=True),
-                    Choice("stood", _("It stood still"), "n"),
+                    lettered("went_on", _("Yes, it went on"), strong=True),
+                    lettered("stood", _("No, it stood still")),
                 ],
             ),
             answered,
@@ -270,11 +270,6 @@ class WrapUpForm(CommandScreen):
         for event in again:
             if not isinstance(event, EndTold | CasePostponed):
                 self.conductor.do(_same, event)
-
-
-def _yes() -> str:
-    """The letter of a yes in the language in use; that of a no is the same in both."""
-    return pgettext("the letter of a yes", "y")
 
 
 def _same(meeting: Meeting, event: Event) -> Event:  # noqa: ARG001 - as every command
