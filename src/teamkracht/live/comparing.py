@@ -103,7 +103,10 @@ def brought_together(home: Home, paths: Sequence[Path]) -> Comparison:
 
 
 def consensus_of(home: Home, clock: Clock, random: Random, found: Comparison) -> Desk:
-    """Begin a consensus, or go on with the one that was begun. Raises Refused and CannotOpen."""
+    """Begin a consensus, or go on with the one that was begun.
+
+    Raises Refused, CannotOpen and StoreError.
+    """
     if found.consensus is not None:
         raise Refused(_("A consensus of this meeting was locked already; it stays as it is."))
     known = ids(home)

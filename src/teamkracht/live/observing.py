@@ -66,7 +66,10 @@ class Desk:
     """What the screens talk to: notes things, keeps them, and locks the observation."""
 
     def __init__(self, home: Home, name: str, clock: Clock) -> None:
-        """Have the observation to oneself. Raises CannotOpen where somebody else has it."""
+        """Have the observation to oneself.
+
+        Raises CannotOpen where somebody else has it, StoreError where the home can't be made.
+        """
         self.home, self.id = home, name
         self.path = home.make().live / f"{name}{ENDING}"
         held = hold(self.path.with_suffix(".lock"))
@@ -89,6 +92,11 @@ class Desk:
             self._writer.append(1, line_of(plain(observing.latest)))
             # From here on others must know that somebody is observing this meeting.
             self._writer.wait(1, PATIENCE)
+
+    @property
+    def said(self) -> str | None:
+        """What has to be told once it is open: half-typed text that can't be read."""
+        return self._drafts.unread
 
     def release(self) -> None:
         """Let another copy have it."""
@@ -187,7 +195,7 @@ class Desk:
 def begin(
     home: Home, clock: Clock, random: Random, began: Began, *, sheet: Sheet, protocol_text: str
 ) -> Desk:
-    """Begin an observation. Raises CannotOpen, and Refused for a BSN."""
+    """Begin an observation. Raises CannotOpen, StoreError, and Refused for a BSN."""
     refuse_bsn(began)
     desk = Desk(home, new_id(random), clock)
     file = InstrumentFile(
@@ -199,7 +207,10 @@ def begin(
 
 
 def resume(home: Home, name: str, clock: Clock) -> Desk:
-    """Go on with an observation. Raises CannotOpen where it is open elsewhere or can't be read."""
+    """Go on with an observation.
+
+    Raises CannotOpen where it is open elsewhere or can't be read, StoreError as the desk does.
+    """
     desk = Desk(home, name, clock)
     try:
         read = _read(desk.path)

@@ -68,6 +68,7 @@ EVERYDAY: Mapping[str, str] = {
     "Back to writing": mark("return, type on"),
     "Who and when": mark("name, date, other person, move"),
     "By person": mark("group, colleague, whose"),
+    "By case": mark("group, client"),
     "The case": mark("client, open, desk"),
     "Compass": mark("strengths, resources, wishes"),
     "Actions": mark("agreements, tasks, to do"),

@@ -86,6 +86,8 @@ class Routes(Program):
         from teamkracht.tui.screens.observe.screen import ObserveScreen
 
         self.push_screen(ObserveScreen(desk))
+        if desk.said:
+            self.notify(desk.said, markup=False)
         if desk.observing.seen.over is not None or desk.observing.seen.scores:
             self.open_scores(desk)
 

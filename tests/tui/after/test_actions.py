@@ -16,6 +16,7 @@ from teamkracht.store.files import StoreError
 from teamkracht.store.home import Home
 from teamkracht.tui.app import TeamkrachtApp
 from teamkracht.tui.screens.actions.screen import ActionsScreen
+from teamkracht.tui.widgets.footer import CommandFooter
 from teamkracht.tui.widgets.groups import Groups
 
 
@@ -42,8 +43,10 @@ async def test_what_is_due_comes_first_by_case_or_by_name(home: Home, clock: Set
         ]
         assert "2 days ago" in groups.text()
         assert "today" in groups.text()
+        assert "g By person" in app.screen.query_one(CommandFooter).text()
         await pilot.press("g")
         assert [one.text for one in groups.items][1] == "Kaartje sturen"
+        assert "g By case" in app.screen.query_one(CommandFooter).text()
 
 
 async def test_one_key_says_what_became_of_it_and_undo_takes_it_back(

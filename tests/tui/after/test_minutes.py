@@ -154,6 +154,23 @@ class Correcting:
         return self.screen.query_one(CommandFooter).text()
 
 
+async def test_what_is_being_put_right_is_not_left_by_one_key(
+    home: Home, clock: SetClock, path: Path
+) -> None:
+    app = one(home, clock, path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        by = Correcting(pilot, path)
+        await by.to("case/0/idea/0")
+        await pilot.press("enter", "escape")
+        assert app.screen is by.screen, "nothing was typed"
+        await pilot.press("enter", "end", "!", "escape")
+        assert "Do it once more to leave all the same." in words(pilot)
+        await pilot.press("?", "escape")
+        assert app.screen is not by.screen, "more was typed"
+        await pilot.press("escape")
+        assert app.screen is by.screen
+
+
 async def test_people_are_chosen_and_a_guest_gets_a_line(
     home: Home, clock: SetClock, path: Path
 ) -> None:

@@ -303,3 +303,19 @@ async def test_of_pasted_cases_none_is_dropped_without_asking(busy_home: Home) -
         await pressed(pilot, "enter")
         assert "Ria" in screen.draft.taken()
         assert not field.value
+
+
+async def test_pasted_cases_leave_what_is_half_typed(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        screen = pilot.app.screen
+        field = screen.query_one("#client", LineField)
+        field.focus()
+        await pressed(pilot, *"Mer")
+        field.post_message(Paste("Hans\nPauw\nMees"))
+        await settled(pilot)
+        assert {"Pauw", "Mees"} <= screen.draft.taken()
+        assert field.value == "Mer"
+        await pressed(pilot, "e", "l", "enter")
+        assert "Merel" in screen.draft.taken()
+        assert "Hans is in the team" in screen.query_one(Notice).text()

@@ -128,6 +128,31 @@ async def test_what_was_left_is_gone_on_with_from_the_list(busy_home: Home) -> N
         assert pilot.app.screen.query_one("#note", LineField).value == "half"
 
 
+async def test_half_typed_text_that_cannot_be_read_is_said(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "escape")
+        [draft] = busy_home.live.glob("*.draft")
+        draft.write_bytes(b"nonsense")
+        pilot.app.screen.query_one("#waiting").focus()
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, ObserveScreen)
+        [said] = pilot.app._notifications
+        assert f"The half-typed text in {draft} can't be read." in str(said.message)
+
+
+async def test_going_on_where_the_home_is_gone_is_told(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await begin(pilot)
+        await pressed(pilot, "escape")
+        shutil.rmtree(busy_home.live)
+        busy_home.live.write_text("a file")
+        pilot.app.screen.query_one("#waiting").focus()
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, ObserveBeginScreen)
+        assert "live" in notice(pilot)
+
+
 async def test_what_was_begun_by_mistake_is_removed_once_it_was_said(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await begin(pilot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from teamkracht.i18n import mark
 from teamkracht.tui.commands import Command
 from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
@@ -12,6 +14,10 @@ ACTIONS = mark("Actions")
 def _command(action: str, label: str, explained: str, *keys: str, footer: bool = True) -> Command:
     return Command(action, label, explained, keys, footer=footer, group=ACTIONS, palette=footer)
 
+
+BY_PERSON = _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g")
+BY_CASE = replace(BY_PERSON, label=mark("By case"))
+"""What the same key does once they are grouped by person."""
 
 ACTION_COMMANDS = (
     *(
@@ -27,7 +33,7 @@ ACTION_COMMANDS = (
     ),
     _command("remark", mark("Note"), mark("Write a note with this action."), "n"),
     Command("back", mark("Back"), mark("Back to where you were."), ("escape",), footer=True),
-    _command("turn", mark("By person"), mark("Group by case, or by who does it."), "g"),
+    BY_PERSON,
     _command("undo", mark("Undo"), mark("Take back what was just said."), "u", "ctrl+z"),
     _command("open_case", mark("The case"), mark("Open the case of this action."), "c"),
 )

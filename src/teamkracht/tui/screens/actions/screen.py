@@ -14,13 +14,13 @@ from teamkracht.records.case_file import ActionStatus, CaseFile
 from teamkracht.store import cases, teams
 from teamkracht.store.files import StoreError
 from teamkracht.toml import Unreadable
-from teamkracht.tui.commands import CommandScreen
+from teamkracht.tui.commands import Command, CommandScreen
 from teamkracht.tui.panes.follow_up_words import CHOICES, RESULTS
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.actions import changes as action_changes
 from teamkracht.tui.screens.actions.changes import By, Listed
-from teamkracht.tui.screens.actions.commands import ACTION_COMMANDS, ACTIONS
+from teamkracht.tui.screens.actions.commands import ACTION_COMMANDS, ACTIONS, BY_CASE, BY_PERSON
 from teamkracht.tui.screens.case.keeping import changed_by_two
 from teamkracht.tui.screens.who_when import AskWhoWhen, WhoWhen
 from teamkracht.tui.telling import tell
@@ -195,6 +195,12 @@ class ActionsScreen(CommandScreen):
         if kept != together(before, after, shown):
             notice.say(changed_by_two(after.client))
         return ""
+
+    def own_commands(self) -> tuple[Command, ...]:
+        """Say of the key that groups what it would group by."""
+        if self._by == "case":
+            return ACTION_COMMANDS
+        return tuple(BY_CASE if one is BY_PERSON else one for one in ACTION_COMMANDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""

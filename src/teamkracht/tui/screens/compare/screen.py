@@ -19,6 +19,7 @@ from teamkracht.live.observing import Desk
 from teamkracht.live.opening import CannotOpen
 from teamkracht.meeting.event import Refused
 from teamkracht.records.comparing import Comparison, equals
+from teamkracht.store.files import StoreError
 from teamkracht.tui.commands import CommandScreen, is_typing
 from teamkracht.tui.program import program
 from teamkracht.tui.screens.compare.board import CompareBoard
@@ -127,9 +128,11 @@ class CompareScreen(CommandScreen):
         app = program(self)
         try:
             self.desk = consensus_of(app.home, app.clock, app.random, self.found)
-        except (Refused, CannotOpen) as fault:
+        except (Refused, CannotOpen, StoreError) as fault:
             self.query_one(Notice).problem("agree", str(fault))
             return
+        if self.desk.said:
+            app.notify(self.desk.said, markup=False)
         self.query_one("#reason").display = True
         self.set_interval(0.2, self._look_saved)
         self._show_agreed()

@@ -94,6 +94,7 @@ class PutRight(Form[Answer]):
         self._values = dict(values)
         self._words = words
         self._change = change
+        self._told: object = None
 
     def lines(self) -> ComposeResult:
         """Give a line for each key, and one for the reason."""
@@ -189,6 +190,15 @@ class PutRight(Form[Answer]):
             self.focus_next()
         else:
             self.query_one("#reason").focus()
+
+    def action_close(self) -> None:
+        """Close without an answer; what was typed is not left by one key."""
+        told, self._told = self._told, (self._in_the_lines(), dict(self._values))
+        if self._told in (told, (self._opened_with, self._before)):
+            super().action_close()
+        else:
+            fault = _("Not everything is kept yet. Do it once more to leave all the same.")
+            self.query_one("#fault", Static).update(fault)
 
     def finish(self) -> None:
         """Give the answer, or say what lacks."""

@@ -57,11 +57,15 @@ class AddingCases(ClosedTeams):
         event.stop()
         if (draft := self.draft) is None:
             return
+        half_typed = event.field.value
         doubtful = [one for one in event.lines if self.asked.about(_client_in(one), draft)]
         for line in event.lines:
             if line not in doubtful:
                 self.add_case(line)
         self._doubtful += doubtful
+        if half_typed:
+            event.field.value = half_typed
+            event.field.focus()
         self._ask_about_the_next()
 
     def _ask_about_the_next(self) -> None:

@@ -226,7 +226,7 @@ class ObserveBeginScreen(CommandScreen):
             return
         try:
             desk = resume(app.home, name, app.clock)
-        except CannotOpen as fault:
+        except (CannotOpen, StoreError) as fault:
             self.query_one(Notice).problem("open", str(fault))
         else:
             app.open_observing(desk)
