@@ -340,20 +340,22 @@ def test_what_changed_after_it_was_asked_is_looked_at_again(home: Home) -> None:
     assert not any(path.exists() for path in asked.cases[1:])
 
 
-def test_a_case_that_is_marked_while_the_removing_goes_on_is_kept(
+def test_while_the_removing_goes_on_a_case_that_is_marked_stays_and_one_that_is_gone_is_passed(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, look = purge.plan(home, NOW.date()), purge.plan
     path, case = asked.cases[0], cases.load(asked.cases[0])
 
-    def marked_after_the_last_look(*about: Any) -> purge.Plan:
+    def changed_after_the_last_look(*about: Any) -> purge.Plan:
         found = look(*about)
         write_text(path, write_case(replace(case, keep=True)))
+        asked.cases[1].unlink()
         return found
 
-    monkeypatch.setattr(purge, "plan", marked_after_the_last_look)
+    monkeypatch.setattr(purge, "plan", changed_after_the_last_look)
     purge.carry_out(home, asked, NOW)
     assert cases.load(path) == purge.bare(replace(case, keep=True))
+    assert not any(one.exists() for one in asked.cases[1:])
 
 
 def test_a_log_that_cannot_be_read_is_told_before_anything_goes(home: Home) -> None:

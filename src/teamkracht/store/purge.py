@@ -145,6 +145,8 @@ def carry_out(home: Home, asked: Plan, at: datetime) -> None:
 
 def _remove_case(home: Home, terms: Terms, path: Path) -> None:
     """Remove a case, or what of it is not kept on purpose; not where it was taken up just now."""
+    if not path.exists():
+        return
     case = cases.load(path, home.keys)
     if not terms.case_due(case, changed_on(path)):
         return
