@@ -9,6 +9,7 @@ import pytest
 from homes import NAMES, NOW, TEAM, opened, program_on, settled
 from textual.events import Paste
 from textual.pilot import Pilot
+from waiting import words
 
 from teamkracht.records.case_file import CaseFile
 from teamkracht.records.settings import Settings
@@ -319,3 +320,18 @@ async def test_pasted_cases_leave_what_is_half_typed(busy_home: Home) -> None:
         await pressed(pilot, "e", "l", "enter")
         assert "Merel" in screen.draft.taken()
         assert "Hans is in the team" in screen.query_one(Notice).text()
+
+
+async def test_pasted_people_leave_what_is_half_typed(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        for open_key, place in (("b", "#person"), ("t", "#member")):
+            await pressed(pilot, open_key)
+            field = pilot.app.screen.query_one(place, LineField)
+            field.focus()
+            await pressed(pilot, *"Ol")
+            field.post_message(Paste("Gerda\nWim"))
+            await settled(pilot)
+            assert field.value == "Ol"
+            await pressed(pilot, "g", "a", "enter")
+            assert {"Olga", "Gerda", "Wim"} <= {*words(pilot).split()}
+            await pressed(pilot, "escape", "escape")

@@ -208,7 +208,9 @@ class NewMeetingScreen(AddingCases):
     @on(LineField.Pasted, "#person")
     def _paste_people(self, event: LineField.Pasted) -> None:
         event.stop()
+        half_typed = event.field.value
         self._add_people("\n".join(event.lines))
+        event.field.insert_text_at_cursor(half_typed)
 
     def _add_people(self, text: str) -> None:
         if self.draft is None:

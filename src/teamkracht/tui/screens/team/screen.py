@@ -164,7 +164,9 @@ class TeamScreen(TeamKeeping):
     @on(LineField.Pasted, "#member")
     def _paste_members(self, event: LineField.Pasted) -> None:
         event.stop()
+        half_typed = event.field.value
         self.add_members("\n".join(event.lines))
+        event.field.insert_text_at_cursor(half_typed)
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
