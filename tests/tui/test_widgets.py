@@ -332,6 +332,16 @@ async def test_the_kompas_has_a_middle_where_there_is_room(
             assert f"kracht van {name}" in compass.text()
 
 
+async def test_a_sign_says_of_each_entry_whether_it_is_saved_and_new() -> None:
+    entries = (Entry("lacht"), Entry("zingt", added=True), Entry("fietst", True, saved=False))
+    fields = (CompassField("a", "a", (Section("Krachten", entries),)),) * 4
+    for size in ((120, 34), (60, 12)):
+        async with alone(compass := Compass()).run_test(size=size):
+            compass.show(CompassPicture(("rust",), (), fields, "Het belangrijkst"))
+            for said in ("• lacht", "+ zingt", "· fietst"):
+                assert said in compass.text()
+
+
 async def test_a_field_with_much_in_it_leaves_nothing_out_as_long_as_it_can() -> None:
     entries = tuple(Entry(f"een kracht met een paar woorden {n}") for n in range(5))
     fields = (CompassField("a", "a", (Section("Krachten", entries),)),) * 4

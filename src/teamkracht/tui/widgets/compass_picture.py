@@ -61,14 +61,18 @@ class CompassPicture:
 
 def _entry_lines(entry: Entry, width: int) -> list[Line]:
     """Draw one entry, hung in behind its sign."""
-    sign = "+ " if entry.added else "· "
-    style = "added" if entry.added else "entry"
-    if not entry.saved:
-        style = "quiet"
+    sign, style = _sign(entry)
     texts = wrap(entry.text, width - 2)
     return [
-        [Piece(sign if n == 0 else "  ", style), Piece(text, style)] for n, text in enumerate(texts)
+        [Piece(f"{' ' if n else sign} ", style), Piece(text, style)] for n, text in enumerate(texts)
     ]
+
+
+def _sign(entry: Entry) -> tuple[str, str]:
+    """The sign in front of an entry, and how both are drawn; a faint dot while it is saved."""
+    if not entry.saved:
+        return "·", "quiet"
+    return ("+", "added") if entry.added else ("•", "entry")
 
 
 def _open(section: Section, width: int) -> list[Line]:
@@ -93,10 +97,9 @@ def _dense(section: Section, width: int) -> list[Line]:
     """Draw a section as one text, broken wherever a line is full."""
     words = [Piece(word, "quiet") for word in section.title.split()]
     for entry in section.entries:
-        style = "added" if entry.added else "entry"
-        style = style if entry.saved else "quiet"
+        sign, style = _sign(entry)
         first, *others = plain(entry.text).split() or [""]
-        words.append(Piece(f"{'+' if entry.added else '·'} {first}", style))
+        words.append(Piece(f"{sign} {first}", style))
         words += [Piece(word, style) for word in others]
     lines: list[Line] = [[]]
     for word in (word._replace(text=fit(word.text, width)) for word in words):
