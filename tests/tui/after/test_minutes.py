@@ -164,7 +164,8 @@ async def test_what_is_being_put_right_is_not_left_by_one_key(
         await pilot.press("enter", "escape")
         assert app.screen is by.screen, "nothing was typed"
         await pilot.press("enter", "end", "!", "escape")
-        assert "Do it once more to leave all the same." in words(pilot)
+        [told] = app._notifications
+        assert "Do it once more to leave all the same." in str(told.message)
         await pilot.press("?", "escape")
         assert app.screen is not by.screen, "more was typed"
         await pilot.press("escape")

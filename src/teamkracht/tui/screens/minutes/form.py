@@ -22,6 +22,7 @@ from teamkracht.records.correctable import Entry
 from teamkracht.records.correction_kinds import Field, Kind
 from teamkracht.records.minutes import Minutes
 from teamkracht.tui.commands import Command
+from teamkracht.tui.leaving import SaidOnce
 from teamkracht.tui.panes.names import meant
 from teamkracht.tui.screens.minutes.edit_words import NOTHING, Words
 from teamkracht.tui.widgets.dialog import Form
@@ -94,7 +95,7 @@ class PutRight(Form[Answer]):
         self._values = dict(values)
         self._words = words
         self._change = change
-        self._told: object = None
+        self._leaving = SaidOnce()
 
     def lines(self) -> ComposeResult:
         """Give a line for each key, and one for the reason."""
@@ -193,12 +194,10 @@ class PutRight(Form[Answer]):
 
     def action_close(self) -> None:
         """Close without an answer; what was typed is not left by one key."""
-        told, self._told = self._told, (self._in_the_lines(), dict(self._values))
-        if self._told in (told, (self._opened_with, self._before)):
+        typed = (self._in_the_lines(), dict(self._values))
+        lacks = () if typed == (self._opened_with, self._before) else typed
+        if self._leaving.lets_go(self.app, lacks):
             super().action_close()
-        else:
-            fault = _("Not everything is kept yet. Do it once more to leave all the same.")
-            self.query_one("#fault", Static).update(fault)
 
     def finish(self) -> None:
         """Give the answer, or say what lacks."""
