@@ -70,7 +70,9 @@ async def test_a_note_and_another_day(home: Home, clock: SetClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.query_one(Groups).items)
         await pilot.press("n", *"ja", "enter")
-        await pilot.press("w", "ctrl+u", *"9-11", "enter")
+        await pilot.press("w", "ctrl+u", *"9-11")
+        await until(pilot, lambda: "Mon 9 Nov" in words(pilot))
+        await pilot.press("enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 9))
         await pilot.press("enter", "ctrl+u", *"10-11", "enter")
         await until(pilot, lambda: first(home).when == date(2026, 11, 10))

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from teamkracht.i18n import _, current, long_date, near_date
+from teamkracht.i18n import _, current, near_date
 from teamkracht.meeting.choosing import see_that_it_is_a_worker
 from teamkracht.meeting.days import day, example
 from teamkracht.meeting.event import Refused
@@ -34,10 +34,10 @@ class AskWhoWhen(Form[WhoWhen]):
     """
 
     DEFAULT_CSS = """
-    AskWhoWhen .line { height: 1; margin-bottom: 1; }
+    AskWhoWhen .line { height: auto; margin-bottom: 1; }
     AskWhoWhen .label { width: 10; color: $quiet; }
     AskWhoWhen LineField { width: 28; }
-    AskWhoWhen .meant { width: 1fr; padding: 0 1; color: $here; }
+    AskWhoWhen .meant { width: 1fr; height: auto; padding: 0 1; color: $here; }
     AskWhoWhen #fault { height: auto; color: $attention; }
     """
 
@@ -79,8 +79,9 @@ class AskWhoWhen(Form[WhoWhen]):
         meant = self._who()
         self.query_one("#who-meant", Static).update(meant if meant and meant != who else "")
         when = self._when()
-        said = long_date(when) if isinstance(when, date) else ""
-        self.query_one("#when-meant", Static).update(said)
+        said = near_date(when, self._today) if isinstance(when, date) else ""
+        same = said == self._field("when")
+        self.query_one("#when-meant", Static).update("" if same else said)
         self.query_one("#fault", Static).update("")
 
     @on(LineField.Submitted)
