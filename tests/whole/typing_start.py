@@ -47,10 +47,20 @@ class Start(Dialogs):
         self._cases()
         self._may_stay_empty()
         self.terminal.press("f8")
-        if not self.script.clients():
-            self.terminal.wait_for(_("Begin without a case? Then press {key} once more.")[:20])
+        if asked := self._asked():
+            self.terminal.wait_for(asked)
             self.terminal.press("f8")
         self.terminal.wait_gone(_("Start a meeting"))
+
+    def _asked(self) -> str:
+        """What is asked once before the meeting begins."""
+        clients = self.script.clients()
+        if not clients:
+            return _("Begin without a case? Then press {key} once more.")[:20]
+        if all(self.script.presenter_of(client) for client in clients):
+            return ""
+        said = _("{client}: nobody brings it in yet. Begin? Then press {key} once more.")
+        return said.split("}")[1].split(".")[0]
 
     def _in_list(self) -> list[str]:
         return re.findall(r"[●○] (\S+(?: \S+)*)", self.terminal.text)

@@ -63,6 +63,17 @@ async def test_a_known_team_begins_in_a_few_keys(busy_home: Home) -> None:
         assert not any(isinstance(one, NewMeetingScreen) for one in pilot.app.screen_stack)
 
 
+async def test_a_case_that_nobody_brings_in_is_asked_about_once(busy_home: Home) -> None:
+    async with opened(program_on(busy_home)) as pilot:
+        await pressed(pilot, "b")
+        pilot.app.screen.query_one("#client", LineField).focus()
+        await pressed(pilot, *"Uil", "enter", "f8")
+        said = pilot.app.screen.query_one(Notice).text()
+        assert "Uil: nobody brings it in yet." in said
+        await pressed(pilot, "f8")
+        assert meeting(pilot.app).case("Uil").presenter is None
+
+
 async def test_the_bar_says_whether_it_fits(busy_home: Home) -> None:
     async with opened(program_on(busy_home)) as pilot:
         await pressed(pilot, "b", "tab", "tab", "tab", "space", "down", "space")

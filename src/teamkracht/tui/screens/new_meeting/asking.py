@@ -25,7 +25,7 @@ class Asked:
     def at_start(self, draft: AgendaDraft) -> None:
         """Ask once whether what looks odd is meant. Raises Refused with the question."""
         complete = draft.team.strip() and draft.facilitator
-        question = _without_case(draft) or _who_is_away(draft)
+        question = _without_case(draft) or _who_is_away(draft) or _of_nobody(draft)
         if question and complete and not self._at_start:
             self._at_start = True
             raise Refused(question)
@@ -63,6 +63,14 @@ def _who_is_away(draft: AgendaDraft) -> str:
         return ""
     said = _("{client}: {person} is not here. Begin? Then press {key} once more.")
     return said.format(person=case.presenter, client=case.client, key=shown("f8"))
+
+
+def _of_nobody(draft: AgendaDraft) -> str:
+    case = next((one for one in draft.cases if one.chosen and one.presenter is None), None)
+    if case is None:
+        return ""
+    said = _("{client}: nobody brings it in yet. Begin? Then press {key} once more.")
+    return said.format(client=case.client, key=shown("f8"))
 
 
 def planned_at(typed: str, now: datetime) -> datetime | None:
