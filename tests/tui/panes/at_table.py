@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from textual.app import ComposeResult
@@ -150,7 +151,10 @@ def table(
         return made[0]
 
     app = TeamkrachtApp(
-        home=Path(), language=language, theme=theme or "teamkracht-dark", first_screen=first
+        home=Path(gettempdir()),
+        language=language,
+        theme=theme or "teamkracht-dark",
+        first_screen=first,
     )
     return app, made[0] if made else _Later(made)  # type: ignore[return-value]
 

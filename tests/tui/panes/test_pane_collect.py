@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from at_table import IDEAS, STEPS, conductor, keeper, table, with_ideas
 from textual.events import Paste
+from waiting import until
 
 from teamkracht.meeting.ideas import add_ideas
 from teamkracht.meeting.steps import jump, state_done
@@ -62,8 +63,13 @@ async def test_an_idea_is_changed_from_the_list_and_the_half_typed_one_waits() -
         await pilot.press("x", "up", "enter", "!", "enter")
         assert led.meeting.case("Merel").ideas[-1].text == IDEAS[-1] + "!"
         assert screen.pane.written.entry.value == "x"
-        await pilot.press("up", "delete")
+        await pilot.press("up")
+        await until(pilot, lambda: "e Change this one" in screen.pane.keys.text())
+        assert "Del Remove this one" in screen.pane.keys.text()
+        await pilot.press("delete")
         assert len(led.meeting.case("Merel").ideas) == 4
+        await pilot.press("escape")
+        await until(pilot, lambda: "Change this one" not in screen.pane.keys.text())
 
 
 async def test_the_cursor_stays_at_the_place_of_an_idea_that_was_removed() -> None:

@@ -54,6 +54,7 @@ class CollectPane(Pane):
         self.by: str | None = None
         self.heading = Heading()
         self.written = Written("idea", self)
+        self.changes = self.written.lines
         self._rows = KeptRows(_row)
 
     def body(self) -> ComposeResult:

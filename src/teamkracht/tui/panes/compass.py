@@ -48,6 +48,7 @@ class CompassPane(Pane):
         self.status = KeyLine()
         self.compass = Compass()
         self.written = Written("entry", self)
+        self.changes = self.written.lines
 
     def body(self) -> ComposeResult:
         """Put the facts above the kompas, and the line to fill it in under it."""

@@ -24,6 +24,8 @@ from teamkracht.tui.panes.kept_rows import KeptRows
 from teamkracht.tui.panes.key_line import Key, KeyLine
 from teamkracht.tui.panes.written import Written
 from teamkracht.tui.widgets.frame import Frame
+from teamkracht.tui.widgets.lines import Lines
+from teamkracht.tui.widgets.list_commands import EDIT, REMOVE
 
 Asked = ParamSpec("Asked")
 
@@ -57,6 +59,8 @@ class Pane(WithCommands, Frame, Widget):
         self.conductor = conductor
         self.ref = StepRef("")
         self.keys = KeyLine(classes="hints")
+        self.changes: Lines | None = None
+        """The list of what was written, whose rows can be changed and removed."""
         self._waits = False
 
     # What the screen says
@@ -218,16 +222,23 @@ class Pane(WithCommands, Frame, Widget):
         """Show the commands of this pane that can be given."""
         if not self.is_attached:
             return
-        self.keys.show(
-            [
-                self.hint(command, shown(key)) if place is self else _key(command, key, place)
-                for place in self.places()
-                for command in place.own_commands()
-                if command.palette
-                and (key := self.key_of(command, typing=is_typing(self.screen)))
-                and place.check_action(command.id, ())
-            ]
-        )
+        self.keys.show([*self._keys_of_list(), *self._keys_of_places()])
+
+    def _keys_of_list(self) -> list[Key]:
+        rows = self.changes
+        if rows is None or not rows.has_focus or self.conductor.read_only:
+            return []
+        return [_key(command, command.key(typing=False), rows) for command in (EDIT, REMOVE)]
+
+    def _keys_of_places(self) -> list[Key]:
+        return [
+            self.hint(command, shown(key)) if place is self else _key(command, key, place)
+            for place in self.places()
+            for command in place.own_commands()
+            if command.palette
+            and (key := self.key_of(command, typing=is_typing(self.screen)))
+            and place.check_action(command.id, ())
+        ]
 
     def places(self) -> tuple[Pane | Written, ...]:
         """Whose keys stand in the line of keys."""
@@ -254,7 +265,7 @@ class Pane(WithCommands, Frame, Widget):
         self.set_class(event.size.height < self.TIGHT, "-tight")
 
 
-def _key(command: Command, key: str, place: Pane | Written) -> Key:
+def _key(command: Command, key: str, place: Pane | Written | Lines) -> Key:
     tip = command.explanation()
     return Key(command.id, shown(key), command.name(), tip=tip, place=place)
 

@@ -66,7 +66,7 @@ class RoundPane(Pane):
         self.after.on_empty = {"plus": self.action_heard, "asterisk": self.action_again}
         self.answer_line = Across(Words(" "), self.answer, classes="line")
         self.question_line = Across(Words("›"), self.question, classes="line")
-        self.lines = Lines()
+        self.lines = self.changes = Lines()
 
     def body(self) -> ComposeResult:
         """Put whose turn it is above what was said."""

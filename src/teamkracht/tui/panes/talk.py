@@ -69,6 +69,7 @@ class TalkPane(Pane):
             block.display = False
         self.prompts = Words(classes="gentle")
         self.written = Written("note", self)
+        self.changes = self.written.lines
 
     def body(self) -> ComposeResult:
         """Put the fields above the notes."""

@@ -12,6 +12,8 @@ def _move(action: str, label: str, key: str) -> Command:
     return Command(action, label, keys=(key,), group=LIST, palette=False)
 
 
+EDIT = _move("edit", mark("Change this one"), "e")
+REMOVE = _move("remove", mark("Remove this one"), "delete")
 LIST_COMMANDS = (
     _move("cursor_up", mark("Up"), "up"),
     _move("cursor_down", mark("Down"), "down"),
