@@ -29,8 +29,15 @@ PUT: tuple[Callable[[App[Any]], object], ...] = (
 )
 
 
-@pytest.mark.parametrize("size", [LEAST, (80, 24)], ids=["60x20", "80x24"])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        pytest.param(LEAST, "nl", id="60x20 nl"),
+        pytest.param((80, 24), "en", id="80x24 en"),
+        pytest.param(LEAST, "en", id="60x20 en", marks=pytest.mark.full),
+        pytest.param((80, 24), "nl", id="80x24 nl", marks=pytest.mark.full),
+    ],
+)
 async def test_all_of_a_question_is_in_view(size: tuple[int, int], language: str) -> None:
     made = t.at_brainstorm()
     app = t.MeetingApp(made, language=language, panes=None)
