@@ -74,7 +74,9 @@ def _words_of(row: str) -> str:
     columns = re.split(r"\s{2,}", row.rstrip("✓ ▁▂▃▄▅▆▇█").strip())
     which_round = _("round {number}").split("{")[0]
     own = [column for column in columns if not column.startswith(which_round)]
-    return max(own, key=len).split(" — ")[0].lstrip("▎○● ")
+    # Behind a text that fills its column, who and when stand one space away.
+    text = re.sub(r" \S+ · \w+ \d+ \w+$", "", max(own, key=len))
+    return text.split(" — ")[0].lstrip("▎○● ")
 
 
 def kept(home: Path) -> tuple[Meeting, str]:
