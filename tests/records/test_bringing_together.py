@@ -59,6 +59,12 @@ def test_both_wrote_another_text_and_both_texts_stay():
     assert together(BEFORE, ours, gone).help_question == "Hoe nu verder?"
 
 
+def of_both(before: str, ours: str, theirs: str) -> str | None:
+    """What becomes of a text that two people changed."""
+    texts = (replace(BEFORE, situation=text) for text in (before, ours, theirs))
+    return together(*texts).situation
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "both"),
     [
@@ -75,9 +81,7 @@ def test_both_wrote_another_text_and_both_texts_stay():
     ],
 )  # fmt: skip
 def test_of_one_text_the_words_of_both(ours: str, theirs: str, both: str):
-    before = replace(BEFORE, situation="Hoe komt ze bij het koor?")
-    first, second = replace(before, situation=ours), replace(before, situation=theirs)
-    assert together(before, first, second).situation == both
+    assert of_both("Hoe komt ze bij het koor?", ours, theirs) == both
 
 
 @pytest.mark.parametrize(
@@ -93,9 +97,7 @@ def test_of_one_text_the_words_of_both(ours: str, theirs: str, both: str):
     ],
 )  # fmt: skip
 def test_a_new_line_of_either_stays_where_it_was_made(ours: str, theirs: str, both: str):
-    before = replace(BEFORE, situation="Ze woont alleen. Ze wil naar buiten.")
-    first, second = replace(before, situation=ours), replace(before, situation=theirs)
-    assert together(before, first, second).situation == both
+    assert of_both("Ze woont alleen. Ze wil naar buiten.", ours, theirs) == both
 
 
 sentence = st.lists(st.sampled_from("een hond met zeven poten".split()), max_size=9).map(" ".join)
